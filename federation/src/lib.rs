@@ -1,3 +1,32 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod fetch;
+pub mod queue;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+mod addresses;
+mod application;
+mod clock;
+mod directory;
+mod documents;
+mod error;
+mod federation;
+mod inbox;
+mod lookup;
+mod outbox;
+mod service;
+mod worker;
+
+pub use addresses::{Addresses, Collection};
+pub use application::{Application, Recipient, Served, Slice};
+pub use clock::{Clock, SystemClock};
+pub use directory::RemoteActor;
+pub use error::{BoxError, Error, ErrorKind};
+pub use federation::{Builder, Federation, REMEMBERED};
+pub use inbox::{Attestation, Context, Inbox, Rejection, Verified};
+pub use outbox::RetrySchedule;
+pub use service::{MAX_BODY_BYTES, Service};
+pub use worker::Workers;

@@ -1,0 +1,182 @@
+//! What routing needs of a document, without building the document.
+
+use std::borrow::Cow;
+
+use crate::error::{Error, ErrorKind};
+use crate::limits::Limits;
+use crate::scan::{Fault, Scanner};
+use crate::text::unescape;
+
+/// The `id`, `type`, `actor` and `object` of an activity, borrowed from its bytes.
+///
+/// The whole document has passed the pre-scan when an envelope is there.
+///
+/// ```
+/// use howdah_types::Envelope;
+///
+/// let envelope = Envelope::parse(
+///     br#"{
+///         "type": "Undo",
+///         "actor": "https://social.example/users/ada",
+///         "object": {"id": "https://social.example/follows/1", "type": "Follow"}
+///     }"#,
+/// )?;
+/// assert_eq!(envelope.kind(), Some("Undo"));
+/// assert_eq!(envelope.actor(), Some("https://social.example/users/ada"));
+/// assert_eq!(envelope.object_id(), Some("https://social.example/follows/1"));
+/// assert_eq!(envelope.object_kind(), Some("Follow"));
+/// # Ok::<(), howdah_types::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Envelope<'a> {
+    root: Head<'a>,
+    actor: Head<'a>,
+    object: Head<'a>,
+    object_text: Option<&'a str>,
+}
+
+/// The id and type of an object, or of what an IRI stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Head<'a> {
+    id: Option<Cow<'a, str>>,
+    kind: Option<Cow<'a, str>>,
+}
+
+impl<'a> Envelope<'a> {
+    /// Looks into a document within the default [`Limits`].
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not a JSON object, or exceed a limit.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Error> {
+        Self::parse_with(bytes, &Limits::new())
+    }
+
+    /// As [`parse`](Self::parse), with other limits.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn parse_with(bytes: &'a [u8], limits: &Limits) -> Result<Self, Error> {
+        let mut scanner = Scanner::new(bytes, limits)?;
+        let mut envelope = Self::default();
+        let mut is_object = true;
+        scanner.document(|scanner| {
+            if scanner.peek() == Some(b'{') {
+                return scanner.members(0, |scanner, key, depth| envelope.member(scanner, key, depth));
+            }
+            is_object = false;
+            scanner.value(0)
+        })?;
+        if is_object {
+            return Ok(envelope);
+        }
+        Err(Error::new(ErrorKind::NotAnObject, 0, "the document is not an object"))
+    }
+
+    /// The `id`.
+    pub fn id(&self) -> Option<&str> {
+        self.root.id.as_deref()
+    }
+
+    /// The `type` as it is written; the first where there are several.
+    pub fn kind(&self) -> Option<&str> {
+        self.root.kind.as_deref()
+    }
+
+    /// The id of the actor, who may be embedded or stand alone in an array. `None` for several actors.
+    pub fn actor(&self) -> Option<&str> {
+        self.actor.id.as_deref()
+    }
+
+    /// The id of the object, which may be embedded or stand alone in an array. `None` for several objects.
+    pub fn object_id(&self) -> Option<&str> {
+        self.object.id.as_deref()
+    }
+
+    /// The `type` of the object, if it is embedded.
+    pub fn object_kind(&self) -> Option<&str> {
+        self.object.kind.as_deref()
+    }
+
+    /// The object as JSON text.
+    pub fn object(&self) -> Option<&'a str> {
+        self.object_text
+    }
+
+    fn member(&mut self, scanner: &mut Scanner<'a>, key: &'a str, depth: usize) -> Result<(), Fault> {
+        match &*unescape(key) {
+            "actor" => self.actor = head(scanner, depth)?,
+            "object" => {
+                let start = scanner.at();
+                self.object = head(scanner, depth)?;
+                self.object_text = Some(scanner.since(start));
+            }
+            key => return self.root.member(scanner, key, depth),
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Head<'a> {
+    fn member(&mut self, scanner: &mut Scanner<'a>, key: &str, depth: usize) -> Result<(), Fault> {
+        match key {
+            "id" => self.id = string(scanner, depth)?,
+            "type" => self.kind = first_string(scanner, depth)?,
+            _ => scanner.value(depth)?,
+        }
+        Ok(())
+    }
+}
+
+/// The head of an IRI, an object, or an array with one of them.
+fn head<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Head<'a>, Fault> {
+    let mut head = Head::default();
+    match scanner.peek() {
+        Some(b'[') => {
+            let mut several = false;
+            scanner.elements(depth, |scanner, depth| {
+                several = head != Head::default();
+                head = single_head(scanner, depth)?;
+                Ok(())
+            })?;
+            if several {
+                head = Head::default();
+            }
+        }
+        _ => head = single_head(scanner, depth)?,
+    }
+    Ok(head)
+}
+
+fn single_head<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Head<'a>, Fault> {
+    let mut head = Head::default();
+    if scanner.peek() == Some(b'{') {
+        scanner.members(depth, |scanner, key, depth| head.member(scanner, &unescape(key), depth))?;
+    } else {
+        head.id = string(scanner, depth)?;
+    }
+    Ok(head)
+}
+
+/// The next value, if it is a string.
+fn string<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Option<Cow<'a, str>>, Fault> {
+    let start = scanner.at();
+    scanner.value(depth)?;
+    let written = scanner.since(start).strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    Ok(written.map(unescape))
+}
+
+/// The next value, if it is a string, or the first string in it, if it is an array.
+fn first_string<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Option<Cow<'a, str>>, Fault> {
+    if scanner.peek() != Some(b'[') {
+        return string(scanner, depth);
+    }
+    let mut first = None;
+    scanner.elements(depth, |scanner, depth| {
+        let found = string(scanner, depth)?;
+        first = first.take().or(found);
+        Ok(())
+    })?;
+    Ok(first)
+}

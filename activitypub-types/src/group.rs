@@ -1,0 +1,149 @@
+//! Groups of properties, and the types made of them: what the derive of [`Kind`] implements.
+
+use crate::context::Terms;
+use crate::read::Reader;
+use crate::value::{Iri, RawJson, Rest, Value};
+use crate::write::Members;
+
+pub use rare::{Empty, Rare};
+pub(crate) use rare::rare;
+
+mod rare;
+
+/// The namespace of ActivityStreams.
+pub(crate) const AS: &str = "https://www.w3.org/ns/activitystreams#";
+
+/// A type of a vocabulary, such as `Note`.
+///
+/// Derive it with [`howdah_types_macros::Kind`], for the types of your own vocabulary too:
+///
+/// ```
+/// use howdah_types::{Kind, Object, from_slice};
+///
+/// /// A chess game that is being played.
+/// #[derive(Clone, Debug, Default, PartialEq, Kind)]
+/// #[kind("https://chess.example/ns#Game")]
+/// struct Game {
+///     #[property(group)]
+///     base: Object,
+///     /// The position in Forsyth-Edwards notation.
+///     #[property(iri = "https://chess.example/ns#position")]
+///     position: Option<String>,
+/// }
+///
+/// let game = from_slice::<Game>(br#"{"type": "Game", "position": "8/8/8/8/8/8/8/K1k5 w", "name": "Endgame"}"#)?;
+/// assert_eq!(game.value.position.as_deref(), Some("8/8/8/8/8/8/8/K1k5 w"));
+/// assert_eq!(game.value.base.name.as_str(), Some("Endgame"));
+/// # Ok::<(), howdah_types::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type of a vocabulary",
+    note = "derive `Kind` and name its IRI with `#[kind(\"...\")]`"
+)]
+pub trait Kind: Node {
+    /// The name in `type`.
+    const NAME: &'static str;
+    /// The IRI of the type.
+    const IRI: &'static str;
+}
+
+/// An object of its own: it can have an id, a type, and members that nobody knows.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an object that stands on its own",
+    note = "derive `Kind` for a struct with a `#[property(rest)]` field, or with a `#[property(group)]` that has one"
+)]
+pub trait Node: Value {
+    /// Its `id`.
+    fn id(&self) -> Option<&Iri>;
+
+    /// The members that are not known here, or not in this form.
+    fn rest(&self) -> &Rest;
+
+    /// As [`rest`](Self::rest), to change them.
+    fn rest_mut(&mut self) -> &mut Rest;
+
+    /// The name and IRI of the type that the Rust type stands for, if it stands for one.
+    fn own_type(&self) -> Option<(&'static str, &'static str)> {
+        None
+    }
+
+    /// The `type`, as the document writes it; the first where there are several.
+    fn type_name(&self) -> Option<&str> {
+        match self.rest().get("type") {
+            Some(raw) => first_string(raw.as_str()),
+            None if self.rest().is_untyped() => None,
+            None => self.own_type().map(|(name, _)| name),
+        }
+    }
+
+    /// Whether a document whose `type` is `name` can be read as this.
+    fn reads(_name: &str) -> bool {
+        true
+    }
+}
+
+/// A set of properties: takes members by their name, and writes them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a group of properties",
+    note = "derive `Kind` for it; without `#[kind(...)]` the struct is a group only"
+)]
+pub trait Properties {
+    /// Appends what it knows, its groups' properties included.
+    fn describe(list: &mut Vec<Property>);
+
+    /// Whether a property of this name is known.
+    fn has(key: &str) -> bool;
+
+    /// Reads the value of `key`, if the key is known.
+    fn take(&mut self, key: &str, reader: &mut Reader<'_>) -> Taken;
+
+    /// Writes the properties that are there.
+    fn put(&self, members: &mut Members<'_>);
+
+    /// Collects the terms that a context must define.
+    fn terms(&self, terms: &mut Terms);
+}
+
+/// What became of a member offered to [`Properties::take`].
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::exhaustive_enums, reason = "whoever offers a member must handle every outcome")]
+pub enum Taken {
+    /// It is not known, and not read.
+    Unknown,
+    /// It was read.
+    Read,
+    /// It is known, but did not fit (or is `null`): keep it as it came.
+    Kept(RawJson),
+}
+
+/// A property that a type knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Property {
+    /// Its name in JSON.
+    pub name: &'static str,
+    /// Its IRI, where the ActivityStreams context does not define the name.
+    pub iri: Option<&'static str>,
+}
+
+impl Property {
+    /// A property called `name`, with its IRI unless the ActivityStreams context defines it.
+    pub const fn new(name: &'static str, iri: Option<&'static str>) -> Self {
+        Self { name, iri }
+    }
+}
+
+/// Whether `name`, as a document writes it in `type`, means `K`: by its name, its IRI or as `as:Name`.
+pub fn is<K: Kind>(name: &str) -> bool {
+    if name.len() <= K::NAME.len() {
+        return name == K::NAME;
+    }
+    name == K::IRI || (name.strip_prefix("as:") == Some(K::NAME) && K::IRI.strip_prefix(AS) == Some(K::NAME))
+}
+
+/// The string, or the first string of the array, without escapes: names have none.
+fn first_string(json: &str) -> Option<&str> {
+    let inner = json.trim_start_matches(|letter: char| letter == '[' || letter.is_ascii_whitespace());
+    let (name, _) = inner.strip_prefix('"')?.split_once('"')?;
+    (!name.contains('\\')).then_some(name)
+}

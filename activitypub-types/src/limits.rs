@@ -1,0 +1,85 @@
+//! How much of a stranger's document is read at all.
+
+use std::fmt;
+
+/// The bounds that a document must keep before anything is built from it.
+///
+/// ```
+/// use howdah_types::{Limits, Object, from_slice_with};
+///
+/// let small = Limits::new().bytes(1_024).nodes(100);
+/// assert!(from_slice_with::<Object>(br#"{"tag": [{}, {}, {}]}"#, &small).is_ok());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    bytes: usize,
+    nodes: usize,
+    depth: usize,
+}
+
+impl Limits {
+    /// The deepest nesting that can be allowed, as reading is recursive.
+    pub const MAX_DEPTH: usize = 128;
+
+    /// 1 MiB, 20,000 nodes, 32 levels: twice and more what the largest known real documents need.
+    pub const fn new() -> Self {
+        Self { bytes: 1 << 20, nodes: 20_000, depth: 32 }
+    }
+
+    /// The longest document, in bytes.
+    #[must_use]
+    pub const fn bytes(mut self, bytes: usize) -> Self {
+        self.bytes = bytes;
+        self
+    }
+
+    /// The most values in a document: every string, number, array and object counts, at any level.
+    #[must_use]
+    pub const fn nodes(mut self, nodes: usize) -> Self {
+        self.nodes = nodes;
+        self
+    }
+
+    /// The deepest nesting of arrays and objects, at most [`MAX_DEPTH`](Self::MAX_DEPTH).
+    #[must_use]
+    pub const fn depth(mut self, depth: usize) -> Self {
+        self.depth = if depth > Self::MAX_DEPTH { Self::MAX_DEPTH } else { depth };
+        self
+    }
+
+    pub(crate) const fn get(&self, limit: Limit) -> usize {
+        match limit {
+            Limit::Bytes => self.bytes,
+            Limit::Nodes => self.nodes,
+            Limit::Depth => self.depth,
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Which of the [`Limits`] a document exceeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Limit {
+    /// [`Limits::bytes`].
+    Bytes,
+    /// [`Limits::nodes`].
+    Nodes,
+    /// [`Limits::depth`].
+    Depth,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Bytes => "bytes",
+            Self::Nodes => "nodes",
+            Self::Depth => "depth",
+        })
+    }
+}

@@ -1,0 +1,477 @@
+//! Reading values: the [`Reader`] that a [`Value`] takes itself from.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::group::{Node, Properties, Taken};
+use crate::scan::Checked;
+use crate::text::{find_special, unescape};
+use crate::value::{RawJson, Value};
+
+/// Something odd in a document that could be read all the same.
+///
+/// The odd member was kept as it came, in the [`Rest`](crate::Rest) of the object it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ParseIssue {
+    /// Where, as a JSON path ([RFC 9535](https://www.rfc-editor.org/rfc/rfc9535)): `$.object.tag[1].href`.
+    pub path: String,
+    /// Why it could not be read, as "expected a string, found a number".
+    pub reason: String,
+}
+
+impl fmt::Display for ParseIssue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.reason)
+    }
+}
+
+/// Why a value cannot be read as a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch(Cow<'static, str>);
+
+impl Mismatch {
+    /// A mismatch with its reason, in lower case and without a full stop.
+    pub fn new(reason: impl Into<Cow<'static, str>>) -> Self {
+        Self(reason.into())
+    }
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Mismatch {}
+
+/// What kind of JSON value comes next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "JSON has these six and no more")]
+pub enum Shape {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Null => "null",
+            Self::Boolean => "a boolean",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        })
+    }
+}
+
+/// Gives out the values of a document, one after the other.
+///
+/// The text has passed the pre-scan, so the reader only ever meets well-formed JSON; what can go wrong is that a
+/// value has another shape than the one asked for, a [`Mismatch`]. A member that does not fit costs only itself.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    careful: bool,
+    path: Vec<Step<'a>>,
+    issues: Vec<ParseIssue>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step<'a> {
+    Member(&'a str),
+    Element(usize),
+}
+
+/// The `type` of an object, before the object is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TypeAhead<K> {
+    Absent,
+    Unknown,
+    Known(K),
+}
+
+impl<'a> Reader<'a> {
+    /// More issues than this are not listed: a hostile document must not earn a longer list than itself.
+    pub(crate) const MOST_ISSUES: usize = 100;
+
+    pub(crate) fn new(checked: Checked<'a>) -> Self {
+        let mut reader = Self {
+            text: checked.text,
+            at: 0,
+            careful: checked.careful,
+            path: Vec::new(),
+            issues: Vec::new(),
+        };
+        reader.space();
+        reader
+    }
+
+    pub(crate) fn into_issues(self) -> Vec<ParseIssue> {
+        self.issues
+    }
+
+    /// The shape of the next value.
+    pub fn shape(&self) -> Shape {
+        match self.peek() {
+            Some(b'"') => Shape::String,
+            Some(b'{') => Shape::Object,
+            Some(b'[') => Shape::Array,
+            Some(b't' | b'f') => Shape::Boolean,
+            Some(b'n') | None => Shape::Null,
+            Some(_) => Shape::Number,
+        }
+    }
+
+    /// Takes a string.
+    ///
+    /// # Errors
+    ///
+    /// If the next value is something else.
+    pub fn string(&mut self) -> Result<Cow<'a, str>, Mismatch> {
+        self.expect(Shape::String)?;
+        Ok(unescape(self.quoted()))
+    }
+
+    /// Takes `true` or `false`.
+    ///
+    /// # Errors
+    ///
+    /// If the next value is something else.
+    pub fn boolean(&mut self) -> Result<bool, Mismatch> {
+        self.expect(Shape::Boolean)?;
+        Ok(self.skip() == "true")
+    }
+
+    /// Takes a number, as it is written.
+    ///
+    /// # Errors
+    ///
+    /// If the next value is something else.
+    pub fn number(&mut self) -> Result<&'a str, Mismatch> {
+        self.expect(Shape::Number)?;
+        Ok(self.skip())
+    }
+
+    /// Takes any value, as it is written.
+    pub fn raw(&mut self) -> RawJson {
+        RawJson::trusted(self.skip())
+    }
+
+    /// Takes an array; `element` takes each of its values.
+    ///
+    /// # Errors
+    ///
+    /// If the next value is something else, or the first error of `element`.
+    pub fn array(
+        &mut self,
+        mut element: impl FnMut(&mut Self) -> Result<(), Mismatch>,
+    ) -> Result<(), Mismatch> {
+        self.expect(Shape::Array)?;
+        self.advance(1);
+        self.path.push(Step::Element(0));
+        let mut index = 0;
+        while self.another(b']') {
+            if let Some(step) = self.path.last_mut() {
+                *step = Step::Element(index);
+            }
+            index += 1;
+            let start = self.at;
+            element(self)?;
+            self.pass(start);
+        }
+        self.path.pop();
+        Ok(())
+    }
+
+    /// Takes an object; `member` gets each name and takes the value.
+    ///
+    /// # Errors
+    ///
+    /// If the next value is something else, or the first error of `member`.
+    pub fn object(
+        &mut self,
+        mut member: impl FnMut(&mut Self, &str) -> Result<(), Mismatch>,
+    ) -> Result<(), Mismatch> {
+        self.expect(Shape::Object)?;
+        self.advance(1);
+        self.path.push(Step::Member(""));
+        while self.another(b'}') {
+            let written = self.key();
+            if let Some(step) = self.path.last_mut() {
+                *step = Step::Member(written);
+            }
+            let start = self.at;
+            member(self, &unescape(written))?;
+            self.pass(start);
+        }
+        self.path.pop();
+        Ok(())
+    }
+
+    /// Reads a property into its field. A value that does not fit is handed back, and listed as an issue.
+    pub fn property<T: Value + Default>(&mut self, field: &mut T) -> Taken {
+        let start = self.at;
+        if self.peek() == Some(b'n') {
+            *field = T::default();
+            return Taken::Kept(self.raw());
+        }
+        let (issues, depth) = (self.issues.len(), self.path.len());
+        match T::read(self) {
+            Ok(value) => {
+                *field = value;
+                Taken::Read
+            }
+            Err(mismatch) => {
+                *field = T::default();
+                self.issues.truncate(issues);
+                self.report(&mismatch);
+                self.path.truncate(depth);
+                self.at = start;
+                Taken::Kept(self.raw())
+            }
+        }
+    }
+
+    /// Reads an object into `node`, whose type is called `own_type` if it has one.
+    ///
+    /// # Errors
+    ///
+    /// If the next value is not an object.
+    pub fn node<T: Node + Properties>(
+        &mut self,
+        node: &mut T,
+        own_type: Option<&'static str>,
+    ) -> Result<(), Mismatch> {
+        let mut typed = false;
+        self.object(|reader, key| {
+            if let Some(own_type) = own_type
+                && key == "type"
+            {
+                typed = true;
+                reader.own_type(node, own_type);
+                return Ok(());
+            }
+            match node.take(key, reader) {
+                Taken::Read => {}
+                Taken::Kept(raw) => node.rest_mut().push(key, raw),
+                Taken::Unknown => {
+                    let raw = reader.raw();
+                    node.rest_mut().push(key, raw);
+                }
+            }
+            Ok(())
+        })?;
+        if own_type.is_some() && !typed {
+            node.rest_mut().set_untyped();
+        }
+        node.rest_mut().drop_duplicates();
+        Ok(())
+    }
+
+    /// Takes the `type` of a node: only another text than its own is worth keeping.
+    fn own_type<T: Node>(&mut self, node: &mut T, own_type: &str) {
+        let written = self.skip();
+        let inner = written.strip_prefix('"').and_then(|written| written.strip_suffix('"'));
+        if inner.is_some_and(|inner| unescape(inner) == own_type) {
+            node.rest_mut().remove("type");
+        } else {
+            node.rest_mut().push("type", RawJson::trusted(written));
+        }
+    }
+
+    /// Looks for the `type` of the object that comes next: the first name that `known` knows, the last `type`
+    /// where there are several.
+    pub(crate) fn type_ahead<K>(&mut self, known: impl Fn(&str) -> Option<K>) -> TypeAhead<K> {
+        let start = self.at;
+        let mut found = TypeAhead::Absent;
+        self.advance(1);
+        while self.another(b'}') {
+            let written = self.key();
+            if written == "type" || (self.careful && unescape(written) == "type") {
+                found = self.known_type(&known);
+                if !self.careful {
+                    break;
+                }
+            } else {
+                self.skip();
+            }
+            self.space();
+        }
+        self.at = start;
+        found
+    }
+
+    fn known_type<K>(&mut self, known: &impl Fn(&str) -> Option<K>) -> TypeAhead<K> {
+        let mut found = None;
+        let mut look = |reader: &mut Self| {
+            if let Ok(name) = reader.string() {
+                found = found.take().or_else(|| known(&name));
+            } else {
+                reader.skip();
+            }
+        };
+        if self.shape() == Shape::Array {
+            self.advance(1);
+            while self.another(b']') {
+                look(self);
+                self.space();
+            }
+        } else {
+            look(self);
+        }
+        found.map_or(TypeAhead::Unknown, TypeAhead::Known)
+    }
+
+    /// Goes behind a value that began at `start`, even where the one who was asked to take it did not.
+    fn pass(&mut self, start: usize) {
+        if self.at == start {
+            self.skip();
+        }
+        self.space();
+    }
+
+    fn report(&mut self, mismatch: &Mismatch) {
+        if self.issues.len() < Self::MOST_ISSUES {
+            self.issues.push(ParseIssue { path: path_text(&self.path), reason: mismatch.to_string() });
+        }
+    }
+
+    fn expect(&self, shape: Shape) -> Result<(), Mismatch> {
+        let found = self.shape();
+        if found == shape {
+            return Ok(());
+        }
+        Err(Mismatch::new(format!("expected {shape}, found {found}")))
+    }
+
+    /// In a container: is there another value before `close`? Goes to the value, or past the end.
+    fn another(&mut self, close: u8) -> bool {
+        self.space();
+        match self.peek() {
+            Some(b',') => {
+                self.advance(1);
+                self.space();
+                true
+            }
+            Some(byte) if byte == close => {
+                self.advance(1);
+                false
+            }
+            Some(_) => true,
+            None => false,
+        }
+    }
+
+    /// Takes the name of a member and the colon; the name as written.
+    fn key(&mut self) -> &'a str {
+        let written = self.quoted();
+        self.space();
+        self.advance(1);
+        self.space();
+        written
+    }
+
+    /// Takes a string, without its quotes and with its escapes.
+    fn quoted(&mut self) -> &'a str {
+        let bytes = self.text.as_bytes();
+        let start = self.at + 1;
+        let mut end = find_special(bytes, start);
+        while bytes.get(end) == Some(&b'\\') {
+            end = find_special(bytes, end + 2);
+        }
+        self.at = end + 1;
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Takes any value.
+    fn skip(&mut self) -> &'a str {
+        let start = self.at;
+        match self.peek() {
+            Some(b'"') => {
+                self.quoted();
+            }
+            Some(b'{' | b'[') => self.skip_container(),
+            _ => {
+                while matches!(self.peek(), Some(b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')) {
+                    self.advance(1);
+                }
+            }
+        }
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    fn skip_container(&mut self) {
+        let mut open = 0_usize;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'"' => {
+                    self.quoted();
+                    continue;
+                }
+                b'{' | b'[' => open += 1,
+                b'}' | b']' => open -= 1,
+                _ => {}
+            }
+            self.advance(1);
+            if open == 0 {
+                return;
+            }
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn advance(&mut self, bytes: usize) {
+        self.at += bytes;
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.advance(1);
+        }
+    }
+}
+
+/// The path in the notation of RFC 9535; long names are cut, since a stranger chose them.
+fn path_text(steps: &[Step<'_>]) -> String {
+    const LONGEST_NAME: usize = 64;
+    let mut path = String::from("$");
+    for step in steps {
+        match step {
+            Step::Element(index) => path.push_str(&format!("[{index}]")),
+            Step::Member(name) if name.len() <= LONGEST_NAME && is_plain(name) => {
+                path.push('.');
+                path.push_str(name);
+            }
+            Step::Member(name) => {
+                path.push_str("['");
+                path.extend(name.chars().take(LONGEST_NAME).flat_map(|letter| {
+                    (letter == '\'').then_some('\\').into_iter().chain([letter])
+                }));
+                path.push_str("']");
+            }
+        }
+    }
+    path
+}
+
+fn is_plain(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with(|letter: char| letter.is_ascii_digit())
+        && name.chars().all(|letter| letter == '_' || letter.is_alphanumeric())
+}

@@ -1,0 +1,282 @@
+//! The pre-scan: is this JSON, and small enough to be read? Nothing is built before it has passed.
+
+use crate::error::{Error, ErrorKind};
+use crate::limits::{Limit, Limits};
+use crate::text::{find_special, hex};
+
+/// Text that is one JSON value within the limits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Checked<'a> {
+    pub(crate) text: &'a str,
+    /// Some object has more than one `type`, or a name written with escapes: look at all members before deciding.
+    pub(crate) careful: bool,
+}
+
+/// Checks a whole document.
+pub(crate) fn check<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Checked<'a>, Error> {
+    let mut scanner = Scanner::new(bytes, limits)?;
+    scanner.document(|scanner| scanner.value(0))?;
+    Ok(Checked { text: scanner.text, careful: scanner.careful })
+}
+
+/// Walks over JSON text, checks its grammar and counts.
+pub(crate) struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    nodes_left: usize,
+    depth: usize,
+    careful: bool,
+}
+
+/// A fault found at the scanner's position.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Fault {
+    Syntax(&'static str),
+    Limit(Limit),
+}
+
+impl<'a> Scanner<'a> {
+    pub(crate) fn new(bytes: &'a [u8], limits: &Limits) -> Result<Self, Error> {
+        let longest = limits.get(Limit::Bytes);
+        if bytes.len() > longest {
+            return Err(Error::new(ErrorKind::LimitExceeded(Limit::Bytes), longest, "too long"));
+        }
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| Error::new(ErrorKind::InvalidJson, error.valid_up_to(), "not UTF-8"))?;
+        Ok(Self {
+            text,
+            at: 0,
+            nodes_left: limits.get(Limit::Nodes),
+            depth: limits.get(Limit::Depth),
+            careful: false,
+        })
+    }
+
+    /// One value, read by `read`, and nothing but white space around it.
+    pub(crate) fn document(&mut self, read: impl FnOnce(&mut Self) -> Result<(), Fault>) -> Result<(), Error> {
+        self.space();
+        let mut outcome = read(self);
+        if outcome.is_ok() {
+            self.space();
+            if self.at < self.text.len() {
+                outcome = Err(Fault::Syntax("something follows the end of the document"));
+            }
+        }
+        outcome.map_err(|fault| match fault {
+            Fault::Syntax(reason) => Error::new(ErrorKind::InvalidJson, self.at, reason),
+            Fault::Limit(limit) => Error::new(ErrorKind::LimitExceeded(limit), self.at, "too large"),
+        })
+    }
+
+    /// Where the next value begins.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The text from `start` to here.
+    pub(crate) fn since(&self, start: usize) -> &'a str {
+        self.text.get(start..self.at).unwrap_or_default()
+    }
+
+    pub(crate) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// Walks over one value; `depth` containers are open around it.
+    pub(crate) fn value(&mut self, depth: usize) -> Result<(), Fault> {
+        match self.peek() {
+            Some(b'"') => {
+                self.count()?;
+                self.string()
+            }
+            Some(b'{') => self.members(depth, |scanner, _, depth| scanner.value(depth)),
+            Some(b'[') => self.elements(depth, |scanner, depth| scanner.value(depth)),
+            Some(b't') => self.literal("true"),
+            Some(b'f') => self.literal("false"),
+            Some(b'n') => self.literal("null"),
+            Some(b'-' | b'0'..=b'9') => {
+                self.count()?;
+                self.number()
+            }
+            Some(_) => Err(Fault::Syntax("expected a value")),
+            None => Err(Fault::Syntax("the document ends too early")),
+        }
+    }
+
+    /// Walks over an object; `member` gets the name as written, without quotes, and walks over the value.
+    pub(crate) fn members(
+        &mut self,
+        depth: usize,
+        mut member: impl FnMut(&mut Self, &'a str, usize) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let depth = self.open(depth)?;
+        let mut typed = false;
+        if self.peek() == Some(b'}') {
+            self.at += 1;
+            return Ok(());
+        }
+        loop {
+            if self.peek() != Some(b'"') {
+                return Err(Fault::Syntax("expected the name of a member"));
+            }
+            let start = self.at + 1;
+            self.string()?;
+            let key = self.text.get(start..self.at - 1).unwrap_or_default();
+            self.note_key(key, &mut typed);
+            self.space();
+            if self.peek() != Some(b':') {
+                return Err(Fault::Syntax("expected a colon"));
+            }
+            self.at += 1;
+            self.space();
+            member(self, key, depth)?;
+            if self.closes(b'}')? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Walks over an array; `element` walks over each value.
+    pub(crate) fn elements(
+        &mut self,
+        depth: usize,
+        mut element: impl FnMut(&mut Self, usize) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let depth = self.open(depth)?;
+        if self.peek() == Some(b']') {
+            self.at += 1;
+            return Ok(());
+        }
+        loop {
+            element(self, depth)?;
+            if self.closes(b']')? {
+                return Ok(());
+            }
+        }
+    }
+
+    fn open(&mut self, depth: usize) -> Result<usize, Fault> {
+        self.count()?;
+        if depth >= self.depth {
+            return Err(Fault::Limit(Limit::Depth));
+        }
+        self.at += 1;
+        self.space();
+        Ok(depth + 1)
+    }
+
+    /// After a value in a container: is this its end, or does another value follow?
+    fn closes(&mut self, close: u8) -> Result<bool, Fault> {
+        self.space();
+        match self.peek() {
+            Some(b',') => {
+                self.at += 1;
+                self.space();
+                Ok(false)
+            }
+            Some(byte) if byte == close => {
+                self.at += 1;
+                Ok(true)
+            }
+            _ => Err(Fault::Syntax("expected a comma or the end of the array or object")),
+        }
+    }
+
+    fn note_key(&mut self, key: &str, typed: &mut bool) {
+        if key == "type" {
+            self.careful |= *typed;
+            *typed = true;
+        } else if key.len() > 4 && key.contains('\\') {
+            self.careful = true;
+        }
+    }
+
+    fn count(&mut self) -> Result<(), Fault> {
+        self.nodes_left = self.nodes_left.checked_sub(1).ok_or(Fault::Limit(Limit::Nodes))?;
+        Ok(())
+    }
+
+    /// Walks over a string, from its opening to behind its closing quote.
+    fn string(&mut self) -> Result<(), Fault> {
+        self.at += 1;
+        loop {
+            self.at = find_special(self.text.as_bytes(), self.at);
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some(b'\\') => self.escape()?,
+                Some(_) => return Err(Fault::Syntax("a control character in a string")),
+                None => return Err(Fault::Syntax("a string does not end")),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<(), Fault> {
+        let tail = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
+        match tail {
+            [b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => self.at += 2,
+            [b'u', digits @ ..] => match hex(digits) {
+                Some(0xD800..0xDC00) => {
+                    let low = digits.get(4..).and_then(|low| low.strip_prefix(br"\u")).and_then(hex);
+                    if !matches!(low, Some(0xDC00..0xE000)) {
+                        return Err(Fault::Syntax("the escape of a lone surrogate"));
+                    }
+                    self.at += 12;
+                }
+                Some(0xDC00..0xE000) => return Err(Fault::Syntax("the escape of a lone surrogate")),
+                Some(_) => self.at += 6,
+                None => return Err(Fault::Syntax("an escape without its four digits")),
+            },
+            _ => return Err(Fault::Syntax("an unknown escape")),
+        }
+        Ok(())
+    }
+
+    fn literal(&mut self, word: &'static str) -> Result<(), Fault> {
+        self.count()?;
+        let tail = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        if !tail.starts_with(word.as_bytes()) {
+            return Err(Fault::Syntax("expected a value"));
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    fn number(&mut self) -> Result<(), Fault> {
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        match self.peek() {
+            Some(b'0') => self.at += 1,
+            _ => self.digits()?,
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        Ok(())
+    }
+
+    fn digits(&mut self) -> Result<(), Fault> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start { Err(Fault::Syntax("a number without digits")) } else { Ok(()) }
+    }
+
+    pub(crate) fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The loose values of the fediverse, one module for each shape; [`Value`] is what they have in common.
+
+use crate::context::Terms;
+use crate::read::{Mismatch, Reader};
+use crate::write::Writer;
+
+mod iri;
+mod many;
+mod members;
+mod raw_json;
+mod reference;
+mod rest;
+mod scalar;
+mod text;
+mod timestamp;
+
+pub use iri::{Iri, ParseIriError};
+pub use many::Many;
+pub use raw_json::RawJson;
+pub use reference::Ref;
+pub use rest::Rest;
+pub use text::{LanguageMap, Text};
+pub use timestamp::{ParseTimestampError, Timestamp};
+
+/// Something that a property can be.
+///
+/// The crate implements it for text, numbers, [`Iri`], [`Ref`], [`Many`] and every type of the vocabulary; implement
+/// it for the values of your own vocabulary:
+///
+/// ```
+/// use howdah_types::read::{Mismatch, Reader};
+/// use howdah_types::value::Value;
+/// use howdah_types::write::Writer;
+///
+/// #[derive(Clone, Debug, PartialEq)]
+/// enum Side {
+///     White,
+///     Black,
+/// }
+///
+/// impl Value for Side {
+///     fn read(reader: &mut Reader<'_>) -> Result<Self, Mismatch> {
+///         match &*reader.string()? {
+///             "white" => Ok(Self::White),
+///             "black" => Ok(Self::Black),
+///             _ => Err(Mismatch::new("expected white or black")),
+///         }
+///     }
+///
+///     fn write(&self, writer: &mut Writer) {
+///         writer.string(if *self == Self::White { "white" } else { "black" });
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the value of a property",
+    note = "a property is an `Option` or `Many` of a value, or a `Text`; values implement `howdah_types::value::Value`"
+)]
+pub trait Value: Sized {
+    /// Whether an IRI stands for the value: a context then says `"@type": "@id"`.
+    const REFERENCE: bool = false;
+
+    /// Takes the next value.
+    ///
+    /// # Errors
+    ///
+    /// If the value does not fit; what was taken of it does not matter then.
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Mismatch>;
+
+    /// Writes the value. Not called where it [is absent](Self::is_absent).
+    fn write(&self, writer: &mut Writer);
+
+    /// Whether there is nothing to write.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Collects the terms that a context must define.
+    fn terms(&self, _terms: &mut Terms) {}
+}

@@ -1,0 +1,76 @@
+//! JSON that is kept as it came.
+
+use std::fmt;
+
+use super::Value;
+use crate::error::Error;
+use crate::limits::Limits;
+use crate::read::{Mismatch, Reader};
+use crate::scan;
+use crate::write::Writer;
+
+/// A JSON value as text.
+///
+/// Two are equal if their texts are.
+///
+/// ```
+/// use howdah_types::{RawJson, Timestamp};
+///
+/// let raw = RawJson::parse(r#""2026-11-23T10:00:00Z""#)?;
+/// assert_eq!(raw.read::<Timestamp>().unwrap().as_str(), "2026-11-23T10:00:00Z");
+/// # Ok::<(), howdah_types::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct RawJson(Box<str>);
+
+impl RawJson {
+    /// Checks text and keeps it, within the default [`Limits`].
+    ///
+    /// # Errors
+    ///
+    /// If it is not one JSON value, or exceeds a limit.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        scan::check(text.as_bytes(), &Limits::new()).map(|checked| Self::trusted(checked.text))
+    }
+
+    /// Text that has been checked.
+    pub(crate) fn trusted(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Reads it as a value. Odd members inside are kept and not listed.
+    ///
+    /// # Errors
+    ///
+    /// If it does not fit.
+    pub fn read<T: Value>(&self) -> Result<T, Mismatch> {
+        T::read(&mut Reader::new(scan::Checked { text: &self.0, careful: true }))
+    }
+}
+
+impl Value for RawJson {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Mismatch> {
+        Ok(reader.raw())
+    }
+
+    fn write(&self, writer: &mut Writer) {
+        writer.raw(self);
+    }
+}
+
+impl fmt::Debug for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawJson({})", self.0)
+    }
+}
+
+impl fmt::Display for RawJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,22 @@
+//! The clock, passed in so that tests need no waiting.
+
+use std::fmt::Debug;
+use std::time::SystemTime;
+
+/// Tells the time; every rule of the crate that depends on time asks it.
+pub trait Clock: Debug + Send + Sync + 'static {
+    /// The present time.
+    fn now(&self) -> SystemTime;
+}
+
+/// The clock of the machine.
+#[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    fn now(&self) -> SystemTime {
+        SystemTime::now()
+    }
+}

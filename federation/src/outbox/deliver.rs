@@ -1,0 +1,116 @@
+//! Running the deliveries of one host: signed at the moment of sending, one after the other.
+
+use std::time::{Duration, SystemTime};
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Method, Request};
+use howdah_signatures::BodyDigest;
+use howdah_types::Iri;
+use serde::{Deserialize, Serialize};
+
+use super::outcome::{self, Verdict};
+use crate::application::Application;
+use crate::error::{Error, ErrorKind};
+use crate::federation::Federation;
+use crate::fetch::ACTIVITY_JSON;
+use crate::queue::{Job, Lease, Outcome};
+use crate::worker::Stopped;
+
+/// What the queue keeps of a delivery beside the payload: where to, by whom, since when. Never a key.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Ticket {
+    pub(crate) inbox: Iri,
+    pub(crate) signer: String,
+    pub(crate) accepted: u64,
+}
+
+/// Runs a lane of deliveries: stops at the first sign that the host is ill.
+pub(crate) async fn run_lane<A: Application>(federation: Federation<A>, lease: Lease, stopped: Stopped) {
+    let mut fails = lease.fails;
+    for job in &lease.jobs {
+        if stopped.is_set() {
+            break;
+        }
+        let verdict = attempt(&federation, job).await;
+        let ill = matches!(verdict, Verdict::HostFails { .. });
+        fails = if ill { fails + 1 } else { 0 };
+        let outcome = outcome_of(&federation, &lease.lane, job, verdict, fails);
+        if let Err(error) = federation.queue().report(lease.id, job.id, outcome, federation.now()).await {
+            tracing::warn!(host = lease.lane, %error, "cannot report a delivery; it will be made again");
+            return;
+        }
+        if ill {
+            break;
+        }
+    }
+    if let Err(error) = federation.queue().release(lease.id, federation.now()).await {
+        tracing::debug!(host = lease.lane, %error, "the lane was taken over");
+    }
+}
+
+async fn attempt<A: Application>(federation: &Federation<A>, job: &Job) -> Verdict {
+    match send(federation, job).await {
+        Ok(verdict) => verdict,
+        Err(error) => outcome::of_error(&error),
+    }
+}
+
+async fn send<A: Application>(federation: &Federation<A>, job: &Job) -> Result<Verdict, Error> {
+    let ticket = ticket(job)?;
+    let signer = federation.signer(&ticket.signer).await?;
+    let mut parts = Request::builder()
+        .method(Method::POST)
+        .uri(ticket.inbox.as_str())
+        .header(CONTENT_TYPE, HeaderValue::from_static(ACTIVITY_JSON))
+        .body(())
+        .map_err(|error| Error::new(ErrorKind::BadRequest, error))?
+        .into_parts()
+        .0;
+    let digest = BodyDigest::of(&job.payload);
+    signer
+        .sign(&mut parts, &digest, federation.now())
+        .map_err(|error| Error::new(ErrorKind::Signature, error))?;
+    let answer = federation.fetcher().post(ticket.inbox.as_str(), parts.headers, job.payload.clone()).await?;
+    Ok(outcome::of_answer(answer.status, &answer.headers, job.attempts, federation.now()))
+}
+
+fn outcome_of<A: Application>(
+    federation: &Federation<A>,
+    host: &str,
+    job: &Job,
+    verdict: Verdict,
+    fails: u32,
+) -> Outcome {
+    let now = federation.now();
+    let retry = |failures, least: Duration, lane, why: String| {
+        match federation.retries().wait(failures, age(job, now), job.id.as_u64()) {
+            Some(wait) => {
+                let wait = wait.max(least);
+                tracing::info!(host, key = job.key, why, wait_s = wait.as_secs(), "a delivery waits");
+                Outcome::Retry { at: now + wait, lane }
+            }
+            None => dead(host, job, why),
+        }
+    };
+    match verdict {
+        Verdict::Delivered => Outcome::Done,
+        Verdict::HostFails { asked, why } => retry(fails, asked.unwrap_or_default(), true, why),
+        Verdict::Refused { why } => retry(job.attempts, Duration::ZERO, false, why),
+        Verdict::Never { why } => dead(host, job, why),
+    }
+}
+
+fn dead(host: &str, job: &Job, why: String) -> Outcome {
+    tracing::warn!(host, key = job.key, why, "a delivery is given up");
+    Outcome::Dead { reason: why }
+}
+
+fn ticket(job: &Job) -> Result<Ticket, Error> {
+    serde_json::from_str(&job.meta).map_err(|error| Error::new(ErrorKind::BadRequest, error))
+}
+
+/// How long ago the delivery was accepted; a ticket that cannot be read is as young as can be.
+fn age(job: &Job, now: SystemTime) -> Duration {
+    let accepted = ticket(job).map_or(Duration::MAX, |ticket| Duration::from_secs(ticket.accepted));
+    now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().saturating_sub(accepted)
+}

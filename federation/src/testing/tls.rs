@@ -1,0 +1,93 @@
+//! TLS in front of axum, with certificates made up for the occasion.
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+use tokio_rustls::server::TlsStream;
+
+use crate::error::BoxError;
+
+/// How long a client may take for its handshake.
+const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A pause after the system refused to accept, for want of file descriptors say.
+const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(1);
+
+/// A certificate authority that exists only in this process.
+pub(super) struct Authority {
+    issuer: CertifiedIssuer<'static, KeyPair>,
+}
+
+impl Authority {
+    pub(super) fn new() -> Result<Self, BoxError> {
+        let mut params = CertificateParams::default();
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        Ok(Self { issuer: CertifiedIssuer::self_signed(params, KeyPair::generate()?)? })
+    }
+
+    /// What clients must trust, in DER.
+    pub(super) fn certificate(&self) -> Vec<u8> {
+        self.issuer.der().to_vec()
+    }
+
+    /// Serves `host` over TLS on the connections that `listener` accepts.
+    pub(super) fn listen(&self, host: &str, listener: TcpListener) -> Result<Listener, BoxError> {
+        let key = KeyPair::generate()?;
+        let certificate = CertificateParams::new([host.to_owned()])?.signed_by(&key, &self.issuer)?;
+        let key = PrivateKeyDer::try_from(key.serialize_der())?;
+        let config =
+            ServerConfig::builder().with_no_client_auth().with_single_cert(vec![certificate.der().clone()], key)?;
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        Ok(Listener { acceptor, listener, handshakes: JoinSet::new() })
+    }
+}
+
+/// Accepts connections and does their TLS handshake; `axum::serve` takes it. Dropping it frees the port.
+pub struct Listener {
+    acceptor: TlsAcceptor,
+    listener: TcpListener,
+    handshakes: JoinSet<Option<(TlsStream<TcpStream>, SocketAddr)>>,
+}
+
+impl fmt::Debug for Listener {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Listener").field("listener", &self.listener).finish_non_exhaustive()
+    }
+}
+
+impl axum::serve::Listener for Listener {
+    type Io = TlsStream<TcpStream>;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
+        loop {
+            // Handshakes run beside each other, so that a slow client holds up none.
+            tokio::select! {
+                Some(Ok(Some(connection))) = self.handshakes.join_next() => return connection,
+                accepted = self.listener.accept() => match accepted {
+                    Ok((stream, from)) => {
+                        let handshake = self.acceptor.accept(stream);
+                        self.handshakes.spawn(async move {
+                            let stream = tokio::time::timeout(HANDSHAKE_TIMEOUT, handshake).await.ok()?.ok()?;
+                            Some((stream, from))
+                        });
+                    }
+                    Err(_) => tokio::time::sleep(PAUSE_AFTER_ERROR).await,
+                },
+            }
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<Self::Addr> {
+        self.listener.local_addr()
+    }
+}
