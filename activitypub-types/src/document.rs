@@ -50,7 +50,8 @@ pub fn from_slice_with<T: Node>(bytes: &[u8], limits: &Limits) -> Result<Parsed<
     if reader.shape() != Shape::Object {
         return Err(Error::new(ErrorKind::NotAnObject, 0, "the document is not an object"));
     }
-    if reader.type_ahead(|name| T::reads(name).then_some(())) == TypeAhead::Unknown && !T::reads("") {
+    let open = T::reads("");
+    if !open && reader.type_ahead(|name| T::reads(name).then_some(())) == TypeAhead::Unknown {
         return Err(Error::new(ErrorKind::WrongType, 0, "the document is of another type"));
     }
     let value = T::read(&mut reader)

@@ -58,7 +58,7 @@ impl<'a> Envelope<'a> {
     ///
     /// As there.
     pub fn parse_with(bytes: &'a [u8], limits: &Limits) -> Result<Self, Error> {
-        let mut scanner = Scanner::new(bytes, limits)?;
+        let mut scanner = Scanner::new(bytes, limits, ())?;
         let mut envelope = Self::default();
         let mut is_object = true;
         scanner.document(|scanner| {
@@ -104,7 +104,7 @@ impl<'a> Envelope<'a> {
         self.object_text
     }
 
-    fn member(&mut self, scanner: &mut Scanner<'a>, key: &'a str, depth: usize) -> Result<(), Fault> {
+    fn member(&mut self, scanner: &mut Scanner<'a, ()>, key: &'a str, depth: usize) -> Result<(), Fault> {
         match &*unescape(key) {
             "actor" => self.actor = head(scanner, depth)?,
             "object" => {
@@ -119,7 +119,7 @@ impl<'a> Envelope<'a> {
 }
 
 impl<'a> Head<'a> {
-    fn member(&mut self, scanner: &mut Scanner<'a>, key: &str, depth: usize) -> Result<(), Fault> {
+    fn member(&mut self, scanner: &mut Scanner<'a, ()>, key: &str, depth: usize) -> Result<(), Fault> {
         match key {
             "id" => self.id = string(scanner, depth)?,
             "type" => self.kind = first_string(scanner, depth)?,
@@ -130,7 +130,7 @@ impl<'a> Head<'a> {
 }
 
 /// The head of an IRI, an object, or an array with one of them.
-fn head<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Head<'a>, Fault> {
+fn head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'a>, Fault> {
     let mut head = Head::default();
     match scanner.peek() {
         Some(b'[') => {
@@ -149,7 +149,7 @@ fn head<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Head<'a>, Fault> 
     Ok(head)
 }
 
-fn single_head<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Head<'a>, Fault> {
+fn single_head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'a>, Fault> {
     let mut head = Head::default();
     if scanner.peek() == Some(b'{') {
         scanner.members(depth, |scanner, key, depth| head.member(scanner, &unescape(key), depth))?;
@@ -160,7 +160,7 @@ fn single_head<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Head<'a>, 
 }
 
 /// The next value, if it is a string.
-fn string<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Option<Cow<'a, str>>, Fault> {
+fn string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Fault> {
     let start = scanner.at();
     scanner.value(depth)?;
     let written = scanner.since(start).strip_prefix('"').and_then(|text| text.strip_suffix('"'));
@@ -168,7 +168,7 @@ fn string<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Option<Cow<'a, 
 }
 
 /// The next value, if it is a string, or the first string in it, if it is an array.
-fn first_string<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Option<Cow<'a, str>>, Fault> {
+fn first_string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Fault> {
     if scanner.peek() != Some(b'[') {
         return string(scanner, depth);
     }

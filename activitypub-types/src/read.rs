@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::group::{Node, Properties, Taken};
-use crate::scan::Checked;
-use crate::text::{find_special, unescape};
+use crate::scan::{Checked, Mark};
+use crate::text::unescape;
 use crate::value::{RawJson, Value};
 
 /// Something odd in a document that could be read all the same.
@@ -84,6 +84,8 @@ impl fmt::Display for Shape {
 pub struct Reader<'a> {
     text: &'a str,
     at: usize,
+    marks: Vec<Mark>,
+    next_mark: usize,
     careful: bool,
     path: Vec<Step<'a>>,
     issues: Vec<ParseIssue>,
@@ -93,6 +95,19 @@ pub struct Reader<'a> {
 enum Step<'a> {
     Member(&'a str),
     Element(usize),
+}
+
+/// A string between its quotes, as written.
+#[derive(Clone, Copy, Debug)]
+struct Quoted<'a> {
+    written: &'a str,
+    escaped: bool,
+}
+
+impl<'a> Quoted<'a> {
+    fn text(self) -> Cow<'a, str> {
+        if self.escaped { unescape(self.written) } else { Cow::Borrowed(self.written) }
+    }
 }
 
 /// The `type` of an object, before the object is read.
@@ -111,6 +126,8 @@ impl<'a> Reader<'a> {
         let mut reader = Self {
             text: checked.text,
             at: 0,
+            marks: checked.marks,
+            next_mark: 0,
             careful: checked.careful,
             path: Vec::new(),
             issues: Vec::new(),
@@ -142,7 +159,7 @@ impl<'a> Reader<'a> {
     /// If the next value is something else.
     pub fn string(&mut self) -> Result<Cow<'a, str>, Mismatch> {
         self.expect(Shape::String)?;
-        Ok(unescape(self.quoted()))
+        Ok(self.quoted().text())
     }
 
     /// Takes `true` or `false`.
@@ -180,7 +197,7 @@ impl<'a> Reader<'a> {
         mut element: impl FnMut(&mut Self) -> Result<(), Mismatch>,
     ) -> Result<(), Mismatch> {
         self.expect(Shape::Array)?;
-        self.advance(1);
+        self.enter();
         self.path.push(Step::Element(0));
         let mut index = 0;
         while self.another(b']') {
@@ -206,15 +223,15 @@ impl<'a> Reader<'a> {
         mut member: impl FnMut(&mut Self, &str) -> Result<(), Mismatch>,
     ) -> Result<(), Mismatch> {
         self.expect(Shape::Object)?;
-        self.advance(1);
+        self.enter();
         self.path.push(Step::Member(""));
         while self.another(b'}') {
-            let written = self.key();
+            let key = self.key();
             if let Some(step) = self.path.last_mut() {
-                *step = Step::Member(written);
+                *step = Step::Member(key.written);
             }
             let start = self.at;
-            member(self, &unescape(written))?;
+            member(self, &key.text())?;
             self.pass(start);
         }
         self.path.pop();
@@ -223,7 +240,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a property into its field. A value that does not fit is handed back, and listed as an issue.
     pub fn property<T: Value + Default>(&mut self, field: &mut T) -> Taken {
-        let start = self.at;
+        let start = (self.at, self.next_mark);
         if self.peek() == Some(b'n') {
             *field = T::default();
             return Taken::Kept(self.raw());
@@ -239,7 +256,7 @@ impl<'a> Reader<'a> {
                 self.issues.truncate(issues);
                 self.report(&mismatch);
                 self.path.truncate(depth);
-                self.at = start;
+                (self.at, self.next_mark) = start;
                 Taken::Kept(self.raw())
             }
         }
@@ -283,24 +300,24 @@ impl<'a> Reader<'a> {
 
     /// Takes the `type` of a node: only another text than its own is worth keeping.
     fn own_type<T: Node>(&mut self, node: &mut T, own_type: &str) {
-        let written = self.skip();
-        let inner = written.strip_prefix('"').and_then(|written| written.strip_suffix('"'));
-        if inner.is_some_and(|inner| unescape(inner) == own_type) {
+        let start = (self.at, self.next_mark);
+        if self.string().is_ok_and(|name| name == own_type) {
             node.rest_mut().remove("type");
         } else {
-            node.rest_mut().push("type", RawJson::trusted(written));
+            (self.at, self.next_mark) = start;
+            let raw = self.raw();
+            node.rest_mut().push("type", raw);
         }
     }
 
     /// Looks for the `type` of the object that comes next: the first name that `known` knows, the last `type`
     /// where there are several.
     pub(crate) fn type_ahead<K>(&mut self, known: impl Fn(&str) -> Option<K>) -> TypeAhead<K> {
-        let start = self.at;
+        let start = (self.at, self.next_mark);
         let mut found = TypeAhead::Absent;
-        self.advance(1);
+        self.enter();
         while self.another(b'}') {
-            let written = self.key();
-            if written == "type" || (self.careful && unescape(written) == "type") {
+            if self.key().text() == "type" {
                 found = self.known_type(&known);
                 if !self.careful {
                     break;
@@ -310,7 +327,7 @@ impl<'a> Reader<'a> {
             }
             self.space();
         }
-        self.at = start;
+        (self.at, self.next_mark) = start;
         found
     }
 
@@ -324,7 +341,7 @@ impl<'a> Reader<'a> {
             }
         };
         if self.shape() == Shape::Array {
-            self.advance(1);
+            self.enter();
             while self.another(b']') {
                 look(self);
                 self.space();
@@ -375,25 +392,33 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes the name of a member and the colon; the name as written.
-    fn key(&mut self) -> &'a str {
-        let written = self.quoted();
+    /// Goes into an array or object.
+    fn enter(&mut self) {
+        self.take_mark();
+        self.advance(1);
+    }
+
+    /// Takes the name of a member and the colon.
+    fn key(&mut self) -> Quoted<'a> {
+        let key = self.quoted();
         self.space();
         self.advance(1);
         self.space();
-        written
+        key
     }
 
-    /// Takes a string, without its quotes and with its escapes.
-    fn quoted(&mut self) -> &'a str {
-        let bytes = self.text.as_bytes();
-        let start = self.at + 1;
-        let mut end = find_special(bytes, start);
-        while bytes.get(end) == Some(&b'\\') {
-            end = find_special(bytes, end + 2);
-        }
+    fn quoted(&mut self) -> Quoted<'a> {
+        let mark = self.take_mark();
+        let end = mark.end as usize;
+        let written = self.text.get(self.at + 1..end).unwrap_or_default();
         self.at = end + 1;
-        self.text.get(start..end).unwrap_or_default()
+        Quoted { written, escaped: mark.next == 1 }
+    }
+
+    fn take_mark(&mut self) -> Mark {
+        let mark = self.marks.get(self.next_mark).copied().unwrap_or_default();
+        self.next_mark += 1;
+        mark
     }
 
     /// Takes any value.
@@ -403,7 +428,11 @@ impl<'a> Reader<'a> {
             Some(b'"') => {
                 self.quoted();
             }
-            Some(b'{' | b'[') => self.skip_container(),
+            Some(b'{' | b'[') => {
+                let mark = self.take_mark();
+                self.at = mark.end as usize;
+                self.next_mark = mark.next as usize;
+            }
             _ => {
                 while matches!(self.peek(), Some(b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')) {
                     self.advance(1);
@@ -411,25 +440,6 @@ impl<'a> Reader<'a> {
             }
         }
         self.text.get(start..self.at).unwrap_or_default()
-    }
-
-    fn skip_container(&mut self) {
-        let mut open = 0_usize;
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'"' => {
-                    self.quoted();
-                    continue;
-                }
-                b'{' | b'[' => open += 1,
-                b'}' | b']' => open -= 1,
-                _ => {}
-            }
-            self.advance(1);
-            if open == 0 {
-                return;
-            }
-        }
     }
 
     fn peek(&self) -> Option<u8> {

@@ -5,27 +5,71 @@ use crate::limits::{Limit, Limits};
 use crate::text::{find_special, hex};
 
 /// Text that is one JSON value within the limits.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Checked<'a> {
     pub(crate) text: &'a str,
+    /// Where its strings, arrays and objects end, in the order in which they begin.
+    pub(crate) marks: Vec<Mark>,
     /// Some object has more than one `type`, or a name written with escapes: look at all members before deciding.
     pub(crate) careful: bool,
 }
 
+/// Where a string, array or object ends, so that nobody must look for it a second time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Mark {
+    /// Of a string its closing quote; of an array or object what follows it.
+    pub(crate) end: u32,
+    /// Of a string, 1 if it contains an escape; of an array or object, the first mark behind it.
+    pub(crate) next: u32,
+}
+
 /// Checks a whole document.
 pub(crate) fn check<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Checked<'a>, Error> {
-    let mut scanner = Scanner::new(bytes, limits)?;
+    const BYTES_PER_MARK: usize = 24;
+    let mut scanner = Scanner::new(bytes, limits, Vec::with_capacity(bytes.len() / BYTES_PER_MARK))?;
     scanner.document(|scanner| scanner.value(0))?;
-    Ok(Checked { text: scanner.text, careful: scanner.careful })
+    Ok(Checked { text: scanner.text, marks: scanner.marks, careful: scanner.careful })
+}
+
+/// Takes the marks of a scan, or lets them go.
+pub(crate) trait Marks {
+    /// Adds a mark that [`set`](Self::set) fills in later.
+    fn open(&mut self) -> usize;
+    /// Fills in a mark: its end, and for a string whether it contains an escape.
+    fn set(&mut self, index: usize, end: usize, escaped: Option<bool>);
+}
+
+impl Marks for () {
+    fn open(&mut self) -> usize {
+        0
+    }
+
+    fn set(&mut self, _: usize, _: usize, _: Option<bool>) {}
+}
+
+impl Marks for Vec<Mark> {
+    fn open(&mut self) -> usize {
+        self.push(Mark::default());
+        self.len() - 1
+    }
+
+    fn set(&mut self, index: usize, end: usize, escaped: Option<bool>) {
+        // `Limits` keeps documents below 4 GiB.
+        let next = escaped.map_or(self.len(), usize::from);
+        if let Some(mark) = self.get_mut(index) {
+            *mark = Mark { end: u32::try_from(end).unwrap_or(u32::MAX), next: u32::try_from(next).unwrap_or(u32::MAX) };
+        }
+    }
 }
 
 /// Walks over JSON text, checks its grammar and counts.
-pub(crate) struct Scanner<'a> {
+pub(crate) struct Scanner<'a, M> {
     text: &'a str,
     at: usize,
     nodes_left: usize,
     depth: usize,
     careful: bool,
+    marks: M,
 }
 
 /// A fault found at the scanner's position.
@@ -35,8 +79,8 @@ pub(crate) enum Fault {
     Limit(Limit),
 }
 
-impl<'a> Scanner<'a> {
-    pub(crate) fn new(bytes: &'a [u8], limits: &Limits) -> Result<Self, Error> {
+impl<'a, M: Marks> Scanner<'a, M> {
+    pub(crate) fn new(bytes: &'a [u8], limits: &Limits, marks: M) -> Result<Self, Error> {
         let longest = limits.get(Limit::Bytes);
         if bytes.len() > longest {
             return Err(Error::new(ErrorKind::LimitExceeded(Limit::Bytes), longest, "too long"));
@@ -49,6 +93,7 @@ impl<'a> Scanner<'a> {
             nodes_left: limits.get(Limit::Nodes),
             depth: limits.get(Limit::Depth),
             careful: false,
+            marks,
         })
     }
 
@@ -109,13 +154,11 @@ impl<'a> Scanner<'a> {
         depth: usize,
         mut member: impl FnMut(&mut Self, &'a str, usize) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
+        let mark = self.marks.open();
         let depth = self.open(depth)?;
         let mut typed = false;
-        if self.peek() == Some(b'}') {
-            self.at += 1;
-            return Ok(());
-        }
-        loop {
+        let mut ended = self.ends(b'}');
+        while !ended {
             if self.peek() != Some(b'"') {
                 return Err(Fault::Syntax("expected the name of a member"));
             }
@@ -130,10 +173,10 @@ impl<'a> Scanner<'a> {
             self.at += 1;
             self.space();
             member(self, key, depth)?;
-            if self.closes(b'}')? {
-                return Ok(());
-            }
+            ended = self.closes(b'}')?;
         }
+        self.marks.set(mark, self.at, None);
+        Ok(())
     }
 
     /// Walks over an array; `element` walks over each value.
@@ -142,17 +185,15 @@ impl<'a> Scanner<'a> {
         depth: usize,
         mut element: impl FnMut(&mut Self, usize) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
+        let mark = self.marks.open();
         let depth = self.open(depth)?;
-        if self.peek() == Some(b']') {
-            self.at += 1;
-            return Ok(());
-        }
-        loop {
+        let mut ended = self.ends(b']');
+        while !ended {
             element(self, depth)?;
-            if self.closes(b']')? {
-                return Ok(());
-            }
+            ended = self.closes(b']')?;
         }
+        self.marks.set(mark, self.at, None);
+        Ok(())
     }
 
     fn open(&mut self, depth: usize) -> Result<usize, Fault> {
@@ -163,6 +204,13 @@ impl<'a> Scanner<'a> {
         self.at += 1;
         self.space();
         Ok(depth + 1)
+    }
+
+    /// At the beginning of a container: is it empty?
+    fn ends(&mut self, close: u8) -> bool {
+        let ends = self.peek() == Some(close);
+        self.at += usize::from(ends);
+        ends
     }
 
     /// After a value in a container: is this its end, or does another value follow?
@@ -198,15 +246,21 @@ impl<'a> Scanner<'a> {
 
     /// Walks over a string, from its opening to behind its closing quote.
     fn string(&mut self) -> Result<(), Fault> {
+        let mark = self.marks.open();
+        let mut escaped = false;
         self.at += 1;
         loop {
             self.at = find_special(self.text.as_bytes(), self.at);
             match self.peek() {
                 Some(b'"') => {
+                    self.marks.set(mark, self.at, Some(escaped));
                     self.at += 1;
                     return Ok(());
                 }
-                Some(b'\\') => self.escape()?,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape()?;
+                }
                 Some(_) => return Err(Fault::Syntax("a control character in a string")),
                 None => return Err(Fault::Syntax("a string does not end")),
             }

@@ -72,6 +72,7 @@ impl Error {
         Self::new(ErrorKind::BadRequest, message)
     }
 
+    #[cfg(any(feature = "aws-lc-rs", feature = "rustcrypto"))]
     pub(crate) fn crypto(message: &'static str) -> Self {
         Self::new(ErrorKind::Crypto, message)
     }

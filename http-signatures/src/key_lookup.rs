@@ -49,10 +49,19 @@ pub struct KeyLookup {
 #[derive(Clone, Debug)]
 enum State {
     /// The document behind the key id is wanted.
-    KeyDocument { url: String },
+    KeyDocument {
+        url: String,
+    },
     /// The key was found, but not in its owner's document, which is wanted now.
-    OwnerDocument { url: String, owner: String, key: PublicKey },
-    Proven { owner: String, key: PublicKey },
+    OwnerDocument {
+        url: String,
+        owner: String,
+        key: PublicKey,
+    },
+    Proven {
+        owner: String,
+        key: PublicKey,
+    },
 }
 
 /// What a [`KeyLookup`] needs next.
@@ -89,8 +98,9 @@ impl KeyLookup {
     }
 
     fn start(key_id: &str, own_authorities: &[String], plain_http: bool) -> Result<Self, Refused> {
-        let location = Location::parse(key_id, plain_http)
-            .ok_or_else(|| Refused::new(Reason::BadKeyId, "the key id is not an https URL that may be fetched"))?;
+        let location = Location::parse(key_id, plain_http).ok_or_else(|| {
+            Refused::new(Reason::BadKeyId, "the key id is not an https URL that may be fetched")
+        })?;
         if own_authorities.iter().any(|own| location.has_authority(own)) {
             return Err(Refused::new(Reason::OwnHost, "the key id is on this very host"));
         }
@@ -153,7 +163,11 @@ impl KeyLookup {
         let owner = owner.ok_or_else(|| Refused::new(Reason::OwnerMismatch, "the key names no owner"))?;
         let url = self.owner_location(&owner)?.url.to_owned();
         let is_the_owners_own = document.id() == Some(&owner) && found_at == owner;
-        Ok(if is_the_owners_own { State::Proven { owner, key } } else { State::OwnerDocument { url, owner, key } })
+        Ok(if is_the_owners_own {
+            State::Proven { owner, key }
+        } else {
+            State::OwnerDocument { url, owner, key }
+        })
     }
 
     fn owner_location<'o>(&self, owner: &'o str) -> Result<Location<'o>, Refused> {
@@ -208,7 +222,10 @@ impl KeyOwner {
 
 impl fmt::Debug for KeyOwner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("KeyOwner").field("key_id", &self.key_id).field("owner", &self.owner).finish_non_exhaustive()
+        f.debug_struct("KeyOwner")
+            .field("key_id", &self.key_id)
+            .field("owner", &self.owner)
+            .finish_non_exhaustive()
     }
 }
 

@@ -65,15 +65,18 @@ impl<'a> Message<'a> {
     pub(crate) fn sent_authority(&self) -> Result<&'a str, Refused> {
         let mut lines = self.parts.headers.get_all(HOST).iter();
         let host = match (lines.next(), lines.next()) {
-            (Some(line), None) => Some(line.to_str().map_err(|_| Refused::malformed("the Host field is not text"))?),
+            (Some(line), None) => {
+                Some(line.to_str().map_err(|_| Refused::malformed("the Host field is not text"))?)
+            }
             (None, _) => None,
             _ => return Err(Refused::malformed("two Host fields")),
         };
         let from_target = self.parts.uri.authority().map(http::uri::Authority::as_str);
         match (host.map(trim), from_target) {
-            (Some(host), Some(target)) if !same(host, target, self.scheme) => {
-                Err(Refused::new(Reason::WrongAuthority, "the Host field and the target name different hosts"))
-            }
+            (Some(host), Some(target)) if !same(host, target, self.scheme) => Err(Refused::new(
+                Reason::WrongAuthority,
+                "the Host field and the target name different hosts",
+            )),
             (Some(host), _) => Ok(host),
             (None, Some(target)) => Ok(target),
             (None, None) => Err(Refused::new(Reason::MissingHeader, "the request names no host")),
@@ -95,7 +98,11 @@ impl<'a> Message<'a> {
         let mut lines = self.field_lines(name);
         let Some(first) = lines.next() else {
             // In HTTP/2 the Host field has become a part of the target.
-            return if name == "host" { self.sent_authority().map(|host| Some(Cow::Borrowed(host))) } else { Ok(None) };
+            return if name == "host" {
+                self.sent_authority().map(|host| Some(Cow::Borrowed(host)))
+            } else {
+                Ok(None)
+            };
         };
         let mut joined = Cow::Borrowed(first?);
         for line in lines {

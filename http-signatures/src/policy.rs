@@ -105,7 +105,10 @@ impl Policy {
         if self.authorities.iter().any(|own| same(own, authority, self.scheme)) {
             return Ok(());
         }
-        Err(Refused::new(Reason::WrongAuthority, format!("the request is for {authority:?}, which is not this server")))
+        Err(Refused::new(
+            Reason::WrongAuthority,
+            format!("the request is for {authority:?}, which is not this server"),
+        ))
     }
 
     /// Whether a signature made at this second is neither too old nor too far ahead.
@@ -115,7 +118,10 @@ impl Policy {
             return Err(Refused::new(Reason::Stale, format!("signed {age} seconds ago")));
         }
         if age.saturating_neg() > whole_seconds(self.max_ahead) {
-            return Err(Refused::new(Reason::Future, format!("signed {} seconds ahead", age.saturating_neg())));
+            return Err(Refused::new(
+                Reason::Future,
+                format!("signed {} seconds ahead", age.saturating_neg()),
+            ));
         }
         Ok(())
     }
@@ -124,7 +130,10 @@ impl Policy {
 /// Whether a signature is still valid by its own word; there is no margin.
 pub(crate) fn check_expires(expires: i64, signed_at: Option<i64>, now: i64) -> Result<(), Refused> {
     if expires < now {
-        return Err(Refused::new(Reason::Expired, format!("expired {} seconds ago", now.saturating_sub(expires))));
+        return Err(Refused::new(
+            Reason::Expired,
+            format!("expired {} seconds ago", now.saturating_sub(expires)),
+        ));
     }
     if signed_at.is_some_and(|signed_at| expires < signed_at) {
         return Err(Refused::new(Reason::Expired, "expires before it was created"));

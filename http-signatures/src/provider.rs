@@ -56,7 +56,9 @@ impl Algorithm {
 
     /// The algorithm with this name in the registry, if it is one that is accepted from strangers.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::RsaV15Sha256, Self::RsaPssSha512, Self::Ed25519].into_iter().find(|known| known.as_str() == name)
+        [Self::RsaV15Sha256, Self::RsaPssSha512, Self::Ed25519]
+            .into_iter()
+            .find(|known| known.as_str() == name)
     }
 
     /// The kind of key that it needs.

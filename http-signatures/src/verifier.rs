@@ -146,7 +146,10 @@ impl<'a> Candidate<'a> {
         let fits = |base: &String| key.verify(algorithm, base.as_bytes(), &claim.signature).is_ok();
         let covers_query = fits(&claim.base);
         if !covers_query && !claim.base_without_query.as_ref().is_some_and(fits) {
-            return Err(Refused::new(Reason::BadSignature, "the signature does not fit the request and the key"));
+            return Err(Refused::new(
+                Reason::BadSignature,
+                "the signature does not fit the request and the key",
+            ));
         }
         Ok(Verified { claim: Arc::clone(claim), algorithm, covers_query })
     }

@@ -9,6 +9,9 @@ const SECRET_MEMBERS: [&str; 7] =
 /// How much of an answer an error shows.
 const EXCERPT: usize = 200;
 
+/// How much around it is masked: no secret that begins farther away reaches into the excerpt.
+const MARGIN: usize = 4096;
+
 /// The secrets of one call.
 #[derive(Clone, Default)]
 pub(crate) struct Secrets(Vec<Box<str>>);
@@ -45,8 +48,10 @@ impl Secrets {
 
     /// A part of the text around a place, on one line, masked.
     pub(crate) fn excerpt(&self, text: &[u8], place: usize) -> String {
-        let masked = self.mask(text);
-        let start = place.saturating_sub(EXCERPT / 2).min(masked.len());
+        let first = place.saturating_sub(MARGIN).min(text.len());
+        let last = place.saturating_add(MARGIN).min(text.len());
+        let masked = self.mask(text.get(first..last).unwrap_or_default());
+        let start = (place - first.min(place)).saturating_sub(EXCERPT / 2).min(masked.len());
         let end = start.saturating_add(EXCERPT).min(masked.len());
         let part = String::from_utf8_lossy(masked.get(start..end).unwrap_or_default());
         part.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()

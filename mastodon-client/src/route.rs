@@ -6,7 +6,6 @@ use http::Method;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use crate::error::{Error, ErrorKind};
 use crate::form::to_form;
 
 /// What a segment of a path keeps as it is.
@@ -22,13 +21,14 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 ///
 /// Ids are escaped, so that they are one segment of the path whatever they hold; an empty one and `..`
 /// are refused when the call is sent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Route {
     pub(crate) method: Method,
     pub(crate) template: Cow<'static, str>,
     pub(crate) path: String,
     pub(crate) query: String,
-    pub(crate) error: Option<Error>,
+    /// Why it cannot be sent.
+    pub(crate) invalid: Option<&'static str>,
 }
 
 impl Route {
@@ -37,9 +37,8 @@ impl Route {
         let template = template.into();
         let (path, query) = template.split_once('?').unwrap_or((&template, ""));
         let (path, query) = (path.to_owned(), query.to_owned());
-        let error = (!path.starts_with('/'))
-            .then(|| Error::new(ErrorKind::Parameter, "the path does not begin with a slash"));
-        Self { method, template: path.clone().into(), path, query, error }
+        let invalid = (!path.starts_with('/')).then_some("the path does not begin with a slash");
+        Self { method, template: path.clone().into(), path, query, invalid }
     }
 
     /// A call that reads.
@@ -67,7 +66,7 @@ impl Route {
     pub fn id(mut self, id: impl AsRef<str>) -> Self {
         let id = id.as_ref();
         if matches!(id, "" | "." | "..") {
-            self.error = Some(Error::new(ErrorKind::Parameter, "an id is empty or dots"));
+            self.invalid = Some("an id is empty or dots");
         } else if let Some((before, rest)) = self.path.split_once("/:") {
             let after = rest.find('/').and_then(|place| rest.get(place..)).unwrap_or_default();
             self.path = format!("{before}/{}{after}", utf8_percent_encode(id, SEGMENT));
@@ -83,26 +82,9 @@ impl Route {
                 let gap = if self.query.is_empty() || form.is_empty() { "" } else { "&" };
                 self.query = format!("{}{gap}{form}", self.query);
             }
-            Err(error) => self.error = Some(unwritable(error)),
+            Err(_) => self.invalid = Some("the parameters cannot be written as a query"),
         }
         self
-    }
-}
-
-pub(crate) fn unwritable(error: impl std::error::Error + Send + Sync + 'static) -> Error {
-    Error::new(ErrorKind::Parameter, "the parameters cannot be sent").with_source(error)
-}
-
-impl Clone for Route {
-    /// An error is copied without what caused it.
-    fn clone(&self) -> Self {
-        Self {
-            method: self.method.clone(),
-            template: self.template.clone(),
-            path: self.path.clone(),
-            query: self.query.clone(),
-            error: self.error.as_ref().map(|error| Error::new(error.kind(), error.to_string())),
-        }
     }
 }
 
@@ -122,10 +104,10 @@ mod tests {
         for (id, path) in cases {
             let route = Route::get("/a/:id/b").id(id);
             assert_eq!(route.path, path);
-            assert!(route.error.is_none());
+            assert!(route.invalid.is_none());
         }
         for id in ["", ".", ".."] {
-            assert!(Route::get("/a/:id/b").id(id).error.is_some(), "{id:?}");
+            assert!(Route::get("/a/:id/b").id(id).invalid.is_some(), "{id:?}");
         }
     }
 }

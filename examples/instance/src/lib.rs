@@ -9,6 +9,7 @@
 
 mod api;
 pub mod application;
+mod document;
 pub mod handlers;
 mod people;
 pub mod publish;
@@ -96,6 +97,12 @@ impl Community {
     /// The federation.
     pub fn federation(&self) -> &Federation<App> {
         &self.federation
+    }
+
+    /// Who looks: a member, or nobody.
+    pub(crate) fn viewer(&self, member: Option<&api::Member>) -> view::Viewer {
+        let origin = self.federation.addresses().origin().to_owned();
+        view::Viewer { account: member.map(|member| member.account), origin }
     }
 
     pub(crate) fn store(&self) -> &Store {

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use html5gum::{Token, Tokenizer};
+
 /// A piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -57,6 +59,52 @@ pub fn to_html(
         html.push_str("</p>");
     }
     html
+}
+
+/// HTML of a stranger with nothing left but paragraphs, line breaks, and links to web pages.
+pub fn from_html(html: &str) -> String {
+    let mut kept = String::new();
+    let mut hidden = false;
+    for token in Tokenizer::new(html).flatten() {
+        match token {
+            Token::String(text) if !hidden => kept.push_str(&escape(&String::from_utf8_lossy(&text))),
+            Token::StartTag(tag) => {
+                let name = tag.name.as_slice();
+                hidden |= is_hidden(name);
+                kept.push_str(&start_tag(name, tag.attributes.get(b"href".as_slice()).map(|href| href.as_slice())));
+            }
+            Token::EndTag(tag) => {
+                let name = tag.name.as_slice();
+                hidden &= !is_hidden(name);
+                match name {
+                    b"p" => kept.push_str("</p>"),
+                    b"a" => kept.push_str("</a>"),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// Elements whose text is not for people.
+fn is_hidden(name: &[u8]) -> bool {
+    matches!(name, b"script" | b"style" | b"template" | b"title" | b"textarea")
+}
+
+fn start_tag(name: &[u8], href: Option<&[u8]>) -> String {
+    match name {
+        b"p" => "<p>".to_owned(),
+        b"br" => "<br>".to_owned(),
+        b"a" => {
+            let href = href.map(String::from_utf8_lossy).unwrap_or_default();
+            let web = href.starts_with("https://") || href.starts_with("http://");
+            let href = if web { escape(&href) } else { String::new() };
+            format!(r#"<a href="{href}" rel="nofollow noopener">"#)
+        }
+        _ => String::new(),
+    }
 }
 
 /// Text that means itself in HTML, in attributes too.
@@ -153,7 +201,7 @@ fn prefix(text: &str, belongs: impl Fn(char) -> bool) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, pieces, to_html};
+    use super::{Piece, from_html, pieces, to_html};
 
     #[test]
     fn finds_mentions_hashtags_and_links() {
@@ -180,6 +228,18 @@ mod tests {
     fn escapes_everything_a_member_types() {
         let html = to_html("<script>&\"'\n\n#<b> https://a.example/\"onload=1", |_| None, |_| String::new());
         assert!(!html.contains("<script") && !html.contains("<b>") && !html.contains("\"onload"), "{html}");
+    }
+
+    #[test]
+    fn leaves_nothing_dangerous_in_what_others_write() {
+        let html = r#"<p onclick="x()">Hi <b>there</b><br><a href="https://a.example/?a=1&amp;b=2" onmouseover="y()">a</a>
+            <a href="javascript:z()">b</a><script>alert("c")</script><img src=x onerror=w()></p>&lt;i&gt;"#;
+        let kept = from_html(html);
+        assert!(kept.starts_with("<p>Hi there<br><a href=\"https://a.example/?a=1&amp;b=2\" rel="), "{kept}");
+        for bad in ["script", "alert", "onclick", "onmouseover", "onerror", "<img", "<i>"] {
+            assert!(!kept.contains(bad), "{bad} in {kept}");
+        }
+        assert!(kept.ends_with("&lt;i&gt;"), "{kept}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use howdah_client::entities::{
-    Account, CredentialAccount, Mention, Notification, NotificationKind, Relationship, Source, Status, Tag,
+    Account, CredentialAccount, Mention, Notification, NotificationKind, Relationship, Status, Tag,
     Visibility,
 };
 use howdah_federation::BoxError;
@@ -15,16 +15,16 @@ use crate::store::follows;
 
 /// Who looks, and from where: the community's own accounts are shown without their host.
 #[derive(Clone, Debug)]
-pub struct Viewer {
+pub(crate) struct Viewer {
     /// The member, unless nobody is logged in.
-    pub account: Option<i64>,
+    pub(crate) account: Option<i64>,
     /// `https://` and the server's host.
-    pub origin: String,
+    pub(crate) origin: String,
 }
 
 impl Viewer {
     /// An account.
-    pub fn account(&self, db: &Connection, row: &AccountRow) -> Result<Account, BoxError> {
+    pub(crate) fn account(&self, db: &Connection, row: &AccountRow) -> Result<Account, BoxError> {
         let (followers, followed, posts) = accounts::counts(db, row.id)?;
         let acct = if row.is_member() { row.name.clone() } else { format!("{}@{}", row.name, row.host) };
         let mut account = Account::new(row.id.to_string(), acct);
@@ -41,13 +41,14 @@ impl Viewer {
     }
 
     /// The account of the member who asks.
-    pub fn own_account(&self, db: &Connection, row: &AccountRow) -> Result<CredentialAccount, BoxError> {
-        let source = Source { privacy: Visibility::Public, ..Source::new() };
-        Ok(CredentialAccount::new(self.account(db, row)?, source))
+    pub(crate) fn own_account(&self, db: &Connection, row: &AccountRow) -> Result<CredentialAccount, BoxError> {
+        let mut account = CredentialAccount::new(self.account(db, row)?);
+        account.source.privacy = Visibility::Public;
+        Ok(account)
     }
 
     /// A post or boost.
-    pub fn status(&self, db: &Connection, row: &StatusRow) -> Result<Status, BoxError> {
+    pub(crate) fn status(&self, db: &Connection, row: &StatusRow) -> Result<Status, BoxError> {
         let author = accounts::by_id(db, row.account)?.ok_or("a post without an author")?;
         let mut status = Status::new(row.id.to_string(), self.account(db, &author)?);
         let (replies, boosts, favourites) = statuses::counts(db, row.id)?;
@@ -78,12 +79,12 @@ impl Viewer {
     }
 
     /// Several posts.
-    pub fn statuses(&self, db: &Connection, rows: &[StatusRow]) -> Result<Vec<Status>, BoxError> {
+    pub(crate) fn statuses(&self, db: &Connection, rows: &[StatusRow]) -> Result<Vec<Status>, BoxError> {
         rows.iter().map(|row| self.status(db, row)).collect()
     }
 
     /// A notification.
-    pub fn notification(&self, db: &Connection, row: &NotificationRow) -> Result<Notification, BoxError> {
+    pub(crate) fn notification(&self, db: &Connection, row: &NotificationRow) -> Result<Notification, BoxError> {
         let sender = accounts::by_id(db, row.sender)?.ok_or("a notification without a sender")?;
         let kind = NotificationKind::from(row.kind.as_str());
         let mut notification = Notification::new(row.id.to_string(), kind, self.account(db, &sender)?);
@@ -95,7 +96,7 @@ impl Viewer {
     }
 
     /// How the member who asks and another account stand.
-    pub fn relationship(&self, db: &Connection, other: i64) -> Result<Relationship, BoxError> {
+    pub(crate) fn relationship(&self, db: &Connection, other: i64) -> Result<Relationship, BoxError> {
         let mut relationship = Relationship::new(other.to_string());
         if let Some(viewer) = self.account {
             let between = follows::between(db, viewer, other)?;
@@ -108,7 +109,7 @@ impl Viewer {
     }
 
     /// A hashtag.
-    pub fn tag(&self, name: &str) -> Tag {
+    pub(crate) fn tag(&self, name: &str) -> Tag {
         let mut tag = Tag::new(name);
         tag.url = crate::publish::tag_url(&self.origin, name);
         tag
@@ -131,6 +132,6 @@ impl Viewer {
 }
 
 /// Milliseconds as a time; none for one that no calendar has.
-pub fn moment(milliseconds: i64) -> Option<DateTime<Utc>> {
+pub(crate) fn moment(milliseconds: i64) -> Option<DateTime<Utc>> {
     DateTime::from_timestamp_millis(milliseconds)
 }

@@ -46,7 +46,8 @@ impl<'a> SignatureHeader<'a> {
         }
         let found = Parameters::parse(field.strip_prefix("Signature ").unwrap_or(field))?;
         let key_id = found.key_id.ok_or_else(|| Refused::malformed("the Signature field has no keyId"))?;
-        let signature = found.signature.ok_or_else(|| Refused::malformed("the Signature field has no signature"))?;
+        let signature =
+            found.signature.ok_or_else(|| Refused::malformed("the Signature field has no signature"))?;
         let headers = found.headers.unwrap_or_else(|| default_headers(found.algorithm));
         Ok(Self {
             key_id,
@@ -150,7 +151,8 @@ impl<'a> Parameters<'a> {
 fn parameter(text: &str) -> Result<(&str, &str, &str), Refused> {
     let cut = || {
         let (name, rest) = text.split_once('=')?;
-        let named = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        let named = !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
         if let Some(quoted) = rest.strip_prefix('"') {
             let (value, after) = quoted.split_once('"')?;
             return (named && !value.contains('\\')).then_some((name, value, after));
@@ -194,7 +196,10 @@ fn checked_names(headers: &str) -> Result<Cow<'_, str>, Refused> {
             return Err(Refused::malformed("an empty or repeated name in headers"));
         }
         if name.starts_with('(') && !matches!(name, "(request-target)" | "(created)" | "(expires)") {
-            return Err(Refused::new(Reason::UnsupportedComponent, "an unknown name in parentheses in headers"));
+            return Err(Refused::new(
+                Reason::UnsupportedComponent,
+                "an unknown name in parentheses in headers",
+            ));
         }
     }
     Ok(lower)

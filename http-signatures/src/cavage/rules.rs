@@ -92,7 +92,8 @@ fn check_coverage(header: &SignatureHeader<'_>, message: &Message<'_>, body: &[u
     if !header.covers("date") && !header.covers("(created)") {
         return missing("neither date nor (created)");
     }
-    let has_content = !body.is_empty() || [Method::POST.as_str(), Method::PUT.as_str()].contains(&message.method());
+    let has_content =
+        !body.is_empty() || [Method::POST.as_str(), Method::PUT.as_str()].contains(&message.method());
     if has_content && !header.covers("digest") {
         return missing("digest");
     }
@@ -100,7 +101,12 @@ fn check_coverage(header: &SignatureHeader<'_>, message: &Message<'_>, body: &[u
 }
 
 /// Only what is covered says when it was signed.
-fn check_time(header: &SignatureHeader<'_>, message: &Message<'_>, now: i64, policy: &Policy) -> Result<(), Refused> {
+fn check_time(
+    header: &SignatureHeader<'_>,
+    message: &Message<'_>,
+    now: i64,
+    policy: &Policy,
+) -> Result<(), Refused> {
     let mut signed_at = None;
     if header.covers("date") {
         let date = message
@@ -112,7 +118,9 @@ fn check_time(header: &SignatureHeader<'_>, message: &Message<'_>, now: i64, pol
         policy.check_signed_at(crate::time::seconds(date), now)?;
     }
     if header.covers("(created)") {
-        let created = header.created().ok_or_else(|| Refused::malformed("(created) is listed without its parameter"))?;
+        let created = header
+            .created()
+            .ok_or_else(|| Refused::malformed("(created) is listed without its parameter"))?;
         policy.check_signed_at(created, now)?;
         signed_at = Some(created);
     }

@@ -30,8 +30,9 @@ pub(crate) fn sign(parts: &mut Parts, key_id: &str, key: &dyn SignKey) -> Result
     field.push_str("\",signature=\"");
     STANDARD.encode_string(signature, &mut field);
     field.push('"');
-    let field = HeaderValue::try_from(field)
-        .map_err(|error| Error::new(ErrorKind::BadKeyId, "the key id is not visible ASCII").with_source(error))?;
+    let field = HeaderValue::try_from(field).map_err(|error| {
+        Error::new(ErrorKind::BadKeyId, "the key id is not visible ASCII").with_source(error)
+    })?;
     parts.headers.insert("signature", field);
     Ok(())
 }

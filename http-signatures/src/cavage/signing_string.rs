@@ -41,7 +41,8 @@ pub(super) fn push_target(string: &mut String, message: &Message<'_>, target: &s
 }
 
 fn push_seconds(string: &mut String, name: &str, seconds: Option<i64>) -> Result<(), Refused> {
-    let seconds = seconds.ok_or_else(|| Refused::malformed(format!("{name} is listed without its parameter")))?;
+    let seconds =
+        seconds.ok_or_else(|| Refused::malformed(format!("{name} is listed without its parameter")))?;
     string.push_str(name);
     string.push_str(": ");
     string.push_str(&seconds.to_string());

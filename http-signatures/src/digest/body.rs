@@ -33,7 +33,12 @@ impl BodyDigest {
         let digest = HeaderValue::try_from(format!("SHA-256={base64}"));
         let content_digest = HeaderValue::try_from(format!("sha-256=:{base64}:"));
         // Base64 is always a field value; were it not, the request could not be signed.
-        Self(digest.ok().zip(content_digest.ok()).map(|(digest, content_digest)| Values { digest, content_digest }))
+        Self(
+            digest
+                .ok()
+                .zip(content_digest.ok())
+                .map(|(digest, content_digest)| Values { digest, content_digest }),
+        )
     }
 
     /// For a request without a body, as GET is.

@@ -77,7 +77,10 @@ impl Digests {
 
     pub(crate) fn verify_hashes(&self, hashes: &BodyHashes<'_>) -> Result<(), Refused> {
         if self.0.is_empty() {
-            return Err(Refused::new(Reason::DigestUnsupported, "the digest uses neither SHA-256 nor SHA-512"));
+            return Err(Refused::new(
+                Reason::DigestUnsupported,
+                "the digest uses neither SHA-256 nor SHA-512",
+            ));
         }
         if self.0.iter().any(|(algorithm, value)| hashes.get(*algorithm) != value.as_slice()) {
             return Err(Refused::new(Reason::DigestMismatch, "the digest is not that of the body"));

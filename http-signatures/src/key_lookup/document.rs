@@ -52,7 +52,10 @@ impl Document {
         if body.len() > LARGEST {
             return Err(Refused::malformed("the document is larger than 1 MiB"));
         }
-        serde_json::from_slice(body).map_err(|_| Refused::malformed("the document is not a JSON object"))
+        // Serde would take an array for the members in order.
+        let is_object = body.trim_ascii_start().first() == Some(&b'{');
+        let parsed = if is_object { serde_json::from_slice(body).ok() } else { None };
+        parsed.ok_or_else(|| Refused::malformed("the document is not a JSON object"))
     }
 
     pub(super) fn id(&self) -> Option<&str> {
@@ -80,7 +83,8 @@ impl Document {
             pem: self.public_key_pem.as_str(),
             multibase: self.public_key_multibase.as_str(),
         };
-        let listed = [&self.public_key, &self.assertion_method].into_iter().flat_map(one_or_many).map(Entry::of);
+        let listed =
+            [&self.public_key, &self.assertion_method].into_iter().flat_map(one_or_many).map(Entry::of);
         Some(itself).filter(Entry::has_material).into_iter().chain(listed).collect()
     }
 }
@@ -138,7 +142,9 @@ fn merged(entries: &[Entry<'_>]) -> Result<Option<Listed>, Refused> {
             (Some(Err(refused)), _) => broken = Some(refused),
             (Some(Ok(key)), None) => found = Some((key, entry.owner()?)),
             (Some(Ok(key)), Some((known, owner))) if key == *known && entry.owner()? == *owner => {}
-            (Some(Ok(_)), Some(_)) => return Err(Refused::new(Reason::AmbiguousKey, "the key id stands for several keys")),
+            (Some(Ok(_)), Some(_)) => {
+                return Err(Refused::new(Reason::AmbiguousKey, "the key id stands for several keys"));
+            }
         }
     }
     match (found, broken) {

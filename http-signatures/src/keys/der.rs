@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn reads_what_it_writes() {
         let big = vec![0x80; 300];
-        let written = sequence(&[&integer(&big), &integer(&[]), &integer(&[1]), &null(), &bit_string(&[7; 130])]);
+        let written =
+            sequence(&[&integer(&big), &integer(&[]), &integer(&[1]), &null(), &bit_string(&[7; 130])]);
         let mut outer = Reader::new(&written);
         let mut inner = outer.sequence().unwrap();
         assert_eq!(inner.integer().unwrap(), big);

@@ -50,8 +50,8 @@ impl PrivateKey {
     ///
     /// As [`from_pem`](Self::from_pem).
     pub fn from_pkcs8_der(bytes: &[u8]) -> Result<Self, Error> {
-        let (kind, key) =
-            private_key_info(bytes).ok_or_else(|| Error::bad_key("not an RSA or Ed25519 key in PKCS#8 form"))?;
+        let (kind, key) = private_key_info(bytes)
+            .ok_or_else(|| Error::bad_key("not an RSA or Ed25519 key in PKCS#8 form"))?;
         match kind {
             KeyKind::Rsa => Self::from_pkcs1_der(key),
             KeyKind::Ed25519 => Self::from_ed25519_seed(key),

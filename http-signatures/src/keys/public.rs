@@ -66,7 +66,8 @@ impl PublicKey {
     ///
     /// `BadKey` if it is no RSA or Ed25519 key, `WeakKey` if the key is out of bounds.
     pub fn from_spki_der(bytes: &[u8]) -> Result<Self, Error> {
-        let (kind, key) = spki(bytes).ok_or_else(|| Error::bad_key("not an RSA or Ed25519 key in SPKI form"))?;
+        let (kind, key) =
+            spki(bytes).ok_or_else(|| Error::bad_key("not an RSA or Ed25519 key in SPKI form"))?;
         match kind {
             KeyKind::Rsa => RsaNumbers::from_public_der(key).map(|rsa| Self(Material::Rsa(rsa))),
             KeyKind::Ed25519 => Self::from_ed25519(key),

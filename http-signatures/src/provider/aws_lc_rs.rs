@@ -57,7 +57,8 @@ impl CryptoProvider for AwsLcRs {
 }
 
 fn parsed(algorithm: &'static dyn VerificationAlgorithm, spki: &[u8]) -> Result<ParsedPublicKey, Error> {
-    ParsedPublicKey::new(algorithm, spki).map_err(|_| Error::bad_key("aws-lc-rs does not accept the public key"))
+    ParsedPublicKey::new(algorithm, spki)
+        .map_err(|_| Error::bad_key("aws-lc-rs does not accept the public key"))
 }
 
 fn rejected() -> Error {

@@ -163,8 +163,10 @@ impl SignKey for Ed25519SignKey {
         if algorithm != Algorithm::Ed25519 {
             return Err(Error::crypto("an Ed25519 key signs with ed25519 only"));
         }
-        let signature =
-            self.pair.try_sign(message).map_err(|error| Error::crypto("could not sign").with_source(error))?;
+        let signature = self
+            .pair
+            .try_sign(message)
+            .map_err(|error| Error::crypto("could not sign").with_source(error))?;
         Ok(signature.to_bytes().to_vec())
     }
 }

@@ -55,7 +55,8 @@ impl<'a> Component<'a> {
     /// The same for text whose grammar has been checked already.
     pub(super) fn from_checked(raw: &'a str) -> Result<Self, Refused> {
         let (name, parameters) = structured::cut_parameters(raw);
-        let name = structured::string(name).ok_or_else(|| Refused::malformed("a component is not a string"))?;
+        let name =
+            structured::string(name).ok_or_else(|| Refused::malformed("a component is not a string"))?;
         let form = Form::of(&name, parameters)?;
         check_name(&name, &form)?;
         Ok(Self { raw, name, form })
@@ -88,7 +89,8 @@ impl<'a> Form<'a> {
             form = match (form, next) {
                 (Self::Plain, next) => next,
                 // A member of a dictionary is written as a structured field anyway.
-                (Self::Structured, key @ Self::DictionaryMember(_)) | (key @ Self::DictionaryMember(_), Self::Structured) => key,
+                (Self::Structured, key @ Self::DictionaryMember(_))
+                | (key @ Self::DictionaryMember(_), Self::Structured) => key,
                 _ => return Err(Refused::malformed("component parameters that exclude each other")),
             };
         }

@@ -49,7 +49,12 @@ fn derived<'m>(name: &str, message: &Message<'m>) -> Result<Cow<'m, str>, Refuse
         "@request-target" => message.request_target(),
         "@path" => Cow::Borrowed(message.path()),
         "@query" => Cow::Owned(format!("?{}", message.query().unwrap_or_default())),
-        _ => return Err(Refused::new(Reason::UnsupportedComponent, "a derived component that is not supported")),
+        _ => {
+            return Err(Refused::new(
+                Reason::UnsupportedComponent,
+                "a derived component that is not supported",
+            ));
+        }
     })
 }
 

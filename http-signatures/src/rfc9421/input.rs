@@ -50,8 +50,9 @@ impl<'a> SignatureInput<'a> {
     }
 
     pub(super) fn from_member(member: &Member<'a>) -> Result<Self, Refused> {
-        let (identifiers, parameters) =
-            member.inner_list().ok_or_else(|| Refused::malformed("a member of Signature-Input is not a list"))?;
+        let (identifiers, parameters) = member
+            .inner_list()
+            .ok_or_else(|| Refused::malformed("a member of Signature-Input is not a list"))?;
         let mut input = Self {
             raw: member.value,
             components: components(identifiers)?,

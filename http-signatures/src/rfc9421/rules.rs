@@ -67,7 +67,8 @@ fn labelled(field: &str) -> Result<Vec<Member<'_>>, Refused> {
     if members.len() > MOST_SIGNATURES {
         return Err(Refused::malformed("more than four signatures"));
     }
-    let repeated = |(at, member): (usize, &Member<'_>)| members.iter().take(at).any(|other| other.key == member.key);
+    let repeated =
+        |(at, member): (usize, &Member<'_>)| members.iter().take(at).any(|other| other.key == member.key);
     if members.iter().enumerate().any(repeated) {
         return Err(Refused::malformed("a label is repeated"));
     }
@@ -124,7 +125,8 @@ impl Rules<'_> {
             return missing("@method is");
         }
         let whole_path = (input.covers("@path") && input.covers("@query")) || input.covers("@request-target");
-        if !input.covers("@target-uri") && !(input.covers("@authority") && whole_path) {
+        let target = input.covers("@target-uri") || (input.covers("@authority") && whole_path);
+        if !target {
             return missing("neither @target-uri nor @authority with the whole target is");
         }
         if self.has_body && !input.components().iter().any(|component| component.name() == "content-digest") {
@@ -136,16 +138,18 @@ impl Rules<'_> {
     /// Every covered digest is compared; one covered member counts alone.
     fn check_digest(&self, input: &SignatureInput<'_>) -> Result<(), Refused> {
         for component in input.components().iter().filter(|component| component.name() == "content-digest") {
-            let field = self
-                .message
-                .field("content-digest")?
-                .ok_or_else(|| Refused::new(Reason::MissingHeader, "content-digest is covered but not sent"))?;
+            let field = self.message.field("content-digest")?.ok_or_else(|| {
+                Refused::new(Reason::MissingHeader, "content-digest is covered but not sent")
+            })?;
             let mut digests = Digests::from_content_digest(&field)?;
             if let Form::DictionaryMember(key) = &component.form {
                 digests = digests.only(key);
             }
             if self.policy.needs_sha256() && !digests.contains(DigestAlgorithm::Sha256) {
-                return Err(Refused::new(Reason::DigestUnsupported, "the policy wants SHA-256 among the digests"));
+                return Err(Refused::new(
+                    Reason::DigestUnsupported,
+                    "the policy wants SHA-256 among the digests",
+                ));
             }
             digests.verify_hashes(&self.hashes)?;
         }

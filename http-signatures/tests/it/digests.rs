@@ -44,7 +44,10 @@ fn run(name: &str, path: &Path) {
     for vector in table::<Table>(path).vectors {
         let found = outcome(&vector);
         let agreed = found == vector.expect;
-        tally.case(vector.id, if agreed { Ok(()) } else { Err(format!("{found} instead of {}", vector.expect)) });
+        tally.case(
+            vector.id,
+            if agreed { Ok(()) } else { Err(format!("{found} instead of {}", vector.expect)) },
+        );
     }
     tally.finish();
 }

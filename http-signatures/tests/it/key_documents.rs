@@ -1,6 +1,7 @@
 //! The table of key ids and of the documents behind them.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use howdah_signatures::{KeyLookup, KeyOwner, Reason, Refused, Step};
 use howdah_testdata::{Tally, folder};
@@ -61,7 +62,7 @@ fn compare(vector: &Vector, found: Result<KeyOwner, Refused>) -> Result<(), Stri
         ("accept", Ok(found)) => {
             expect_equal("key id", &found.key_id(), &vector.key_id.as_str())?;
             expect_equal("owner", &Some(found.owner()), &vector.owner.as_deref())?;
-            let hash: String = Sha256::digest(found.key().to_spki_der()).iter().map(|byte| format!("{byte:02x}")).collect();
+            let hash = format!("{:x}", HexOf(&Sha256::digest(found.key().to_spki_der())));
             expect_equal("key", &Some(hash), &vector.key_sha256_spki)
         }
         ("refuse", Err(refused)) => {
@@ -76,4 +77,13 @@ fn compare(vector: &Vector, found: Result<KeyOwner, Refused>) -> Result<(), Stri
 /// A key without an owner is one whose owner does not fit.
 fn name_here(refusal: &str) -> &str {
     if refusal == "owner-missing" { "owner-mismatch" } else { refusal }
+}
+
+/// Bytes in hexadecimal.
+struct HexOf<'a>(&'a [u8]);
+
+impl fmt::LowerHex for HexOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
 }

@@ -45,7 +45,8 @@ const OF_THE_STANDARD: [Part; 6] = [
 ];
 
 fn covered_part() -> impl Strategy<Value = (Scheme, Part)> {
-    let draft = OF_THE_DRAFT.into_iter().chain([Part::Parameter("signature")]).map(|part| (Scheme::Cavage12, part));
+    let draft =
+        OF_THE_DRAFT.into_iter().chain([Part::Parameter("signature")]).map(|part| (Scheme::Cavage12, part));
     let standard = OF_THE_STANDARD.into_iter().map(|part| (Scheme::Rfc9421, part));
     select(draft.chain(standard).collect::<Vec<_>>())
 }
@@ -62,7 +63,10 @@ fn changed(text: &str, at: Index, to: u8) -> Option<String> {
 fn tampered(mut parts: Parts, part: Part, at: Index, to: u8) -> Option<(Parts, Vec<u8>)> {
     let mut body = BODY.to_vec();
     match part {
-        Part::Method => parts.method = Method::from_bytes(changed(parts.method.as_str(), at, to)?.as_bytes()).ok()?,
+        Part::Method => {
+            let method = changed(parts.method.as_str(), at, to)?;
+            parts.method = Method::from_bytes(method.as_bytes()).ok()?;
+        }
         Part::Target => parts.uri = changed(&parts.uri.to_string(), at, to)?.parse::<Uri>().ok()?,
         Part::Body => body = changed(std::str::from_utf8(BODY).ok()?, at, to)?.into_bytes(),
         Part::Field(name) => {
@@ -74,7 +78,8 @@ fn tampered(mut parts: Parts, part: Part, at: Index, to: u8) -> Option<(Parts, V
             let start = format!("{name}=\"");
             let (before, rest) = field.split_once(&start)?;
             let (value, after) = rest.split_once('"')?;
-            let value = HeaderValue::try_from(format!("{before}{start}{}\"{after}", changed(value, at, to)?)).ok()?;
+            let value =
+                HeaderValue::try_from(format!("{before}{start}{}\"{after}", changed(value, at, to)?)).ok()?;
             parts.headers.insert("signature", value);
         }
     }
@@ -134,7 +139,7 @@ proptest! {
             PublicKey::from_spki_der(&bytes).is_ok(),
             PrivateKey::from_pem(&text).is_ok(),
             PrivateKey::from_pkcs8_der(&bytes).is_ok(),
-            KeyLookup::new(&text, &[text.clone()]).is_ok(),
+            KeyLookup::new(&text, std::slice::from_ref(&text)).is_ok(),
         );
     }
 

@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use howdah_signatures::CryptoProvider;
+#[cfg(feature = "aws-lc-rs")]
+use howdah_signatures::provider::AwsLcRs;
+#[cfg(feature = "rustcrypto")]
+use howdah_signatures::provider::RustCrypto;
 
 pub(crate) fn providers() -> Vec<(&'static str, Arc<dyn CryptoProvider>)> {
-    let mut found: Vec<(&'static str, Arc<dyn CryptoProvider>)> = Vec::new();
-    #[cfg(feature = "aws-lc-rs")]
-    found.push(("aws-lc-rs", Arc::new(howdah_signatures::provider::AwsLcRs::default())));
-    #[cfg(feature = "rustcrypto")]
-    found.push(("rustcrypto", Arc::new(howdah_signatures::provider::RustCrypto::default())));
-    found
+    vec![
+        #[cfg(feature = "aws-lc-rs")]
+        ("aws-lc-rs", Arc::new(AwsLcRs::default())),
+        #[cfg(feature = "rustcrypto")]
+        ("rustcrypto", Arc::new(RustCrypto::default())),
+    ]
 }

@@ -37,8 +37,11 @@ impl Described {
         let method = self.method.as_deref().expect("a request");
         let mut builder = http::Request::builder().method(method).uri(&self.request_target);
         for (name, value) in &self.headers {
-            let unfolded: Vec<_> =
-                value.split("\r\n").enumerate().map(|(at, line)| if at == 0 { line } else { line.trim_start() }).collect();
+            let unfolded: Vec<_> = value
+                .split("\r\n")
+                .enumerate()
+                .map(|(at, line)| if at == 0 { line } else { line.trim_start() })
+                .collect();
             builder = builder.header(name, unfolded.join(" "));
         }
         builder.body(()).expect("a request").into_parts().0
@@ -55,6 +58,10 @@ pub(crate) fn at(seconds: u64) -> SystemTime {
 }
 
 /// An assertion as a value, so that a table goes on after a failure.
-pub(crate) fn expect_equal<T: PartialEq + std::fmt::Debug>(what: &str, found: &T, expected: &T) -> Result<(), String> {
+pub(crate) fn expect_equal<T: PartialEq + std::fmt::Debug>(
+    what: &str,
+    found: &T,
+    expected: &T,
+) -> Result<(), String> {
     if found == expected { Ok(()) } else { Err(format!("{what}: expected {expected:?}, found {found:?}")) }
 }

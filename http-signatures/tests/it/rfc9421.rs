@@ -91,10 +91,14 @@ fn verifies_and_repeats_the_signatures_of_the_standard() {
     let Some(path) = folder(name, "vectors/rfc9421/signatures.json") else { return };
     let keys: KeyTable = table(&path.with_file_name("keys.json"));
     let mut tally = Tally::new(name);
-    let (known, others): (Vec<_>, Vec<_>) = table::<Signatures>(&path).vectors.into_iter().partition(|vector| {
-        vector.message.is_request() && !OTHER_ALGORITHMS.contains(&vector.alg.as_str())
-    });
-    println!("{name}: {} left out, which are responses or of an algorithm that is not supported", others.len());
+    let (known, others): (Vec<_>, Vec<_>) = table::<Signatures>(&path)
+        .vectors
+        .into_iter()
+        .partition(|vector| vector.message.is_request() && !OTHER_ALGORITHMS.contains(&vector.alg.as_str()));
+    println!(
+        "{name}: {} left out, which are responses or of an algorithm that is not supported",
+        others.len()
+    );
     for (provider_name, provider) in providers() {
         for vector in &known {
             let outcome = check(vector, &keys.keys[&vector.key], provider.as_ref());
@@ -112,7 +116,8 @@ fn check(vector: &SignatureVector, key: &KeyTexts, provider: &dyn CryptoProvider
     expect_equal("base", &base, &vector.expected_base)?;
     let algorithm = Algorithm::from_name(&vector.alg).ok_or("an unknown algorithm")?;
     let signature = signature_of(vector)?;
-    let public = PublicKey::from_pem(key.public_key_pem.as_deref().unwrap_or_default()).map_err(|e| e.to_string())?;
+    let public =
+        PublicKey::from_pem(key.public_key_pem.as_deref().unwrap_or_default()).map_err(|e| e.to_string())?;
     let verifying = provider.verify_key(&public).map_err(|error| error.to_string())?;
     let valid = verifying.verify(algorithm, base.as_bytes(), &signature).is_ok();
     expect_equal("valid", &valid, &vector.valid)?;

@@ -3,7 +3,8 @@
 use std::sync::{Arc, LazyLock};
 
 use howdah_signatures::{
-    BodyDigest, CryptoProvider, KeyKind, Policy, PrivateKey, Refused, Scheme, SignKey, Signer, Verified, Verifier,
+    BodyDigest, CryptoProvider, KeyKind, Policy, PrivateKey, Refused, Scheme, SignKey, Signer, Verified,
+    Verifier,
 };
 use http::request::Parts;
 

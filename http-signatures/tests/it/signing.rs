@@ -6,7 +6,9 @@ use howdah_signatures::{
 
 use crate::providers::providers;
 use crate::requests::at;
-use crate::signed::{BODY, KEY_ID, KINDS, NOW, SCHEMES, get, post, private_key, sign, sign_key, signed, verify, verify_with};
+use crate::signed::{
+    BODY, KEY_ID, KINDS, NOW, SCHEMES, get, post, private_key, sign, sign_key, signed, verify, verify_with,
+};
 
 #[test]
 fn what_one_provider_signs_every_provider_verifies() {
@@ -17,7 +19,8 @@ fn what_one_provider_signs_every_provider_verifies() {
                     let mut parts = request;
                     sign(&mut parts, scheme, sign_key(signing.as_ref(), kind));
                     let verified = verify_with(verifying.as_ref(), &parts, body, kind, Policy::strict());
-                    let verified = verified.unwrap_or_else(|refused| panic!("{name}, {scheme}, {kind:?}: {refused}"));
+                    let verified =
+                        verified.unwrap_or_else(|refused| panic!("{name}, {scheme}, {kind:?}: {refused}"));
                     assert_eq!((verified.scheme(), verified.covers_query()), (scheme, true));
                 }
             }
@@ -28,7 +31,8 @@ fn what_one_provider_signs_every_provider_verifies() {
 #[test]
 fn providers_agree_on_pss() {
     for (_, signing) in providers() {
-        let signature = sign_key(signing.as_ref(), KeyKind::Rsa).sign(Algorithm::RsaPssSha512, b"message").unwrap();
+        let signature =
+            sign_key(signing.as_ref(), KeyKind::Rsa).sign(Algorithm::RsaPssSha512, b"message").unwrap();
         for (_, verifying) in providers() {
             let key = verifying.verify_key(&private_key(KeyKind::Rsa).public_key().unwrap()).unwrap();
             key.verify(Algorithm::RsaPssSha512, b"message", &signature).unwrap();
@@ -72,7 +76,8 @@ fn a_private_key_is_not_printed_and_not_taken_for_a_public_one() {
         let private = private_key(kind);
         let pem = private.to_pem();
         let line = pem.as_str().lines().nth(1).unwrap();
-        let printed = format!("{private:?} {pem:?} {:?}", sign_key(providers().swap_remove(0).1.as_ref(), kind));
+        let printed =
+            format!("{private:?} {pem:?} {:?}", sign_key(providers().swap_remove(0).1.as_ref(), kind));
         assert!(printed.contains("REDACTED") && !printed.contains(line));
         let error = PublicKey::from_pem(pem.as_str()).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::BadKey);
@@ -125,7 +130,9 @@ fn signing_again_leaves_nothing_of_the_first_signature() {
 #[test]
 fn a_port_that_is_not_the_schemes_is_signed() {
     let (_, provider) = providers().swap_remove(0);
-    for (url, host) in [("https://s.example:443/i", "s.example"), ("http://s.example:8080/i", "s.example:8080")] {
+    for (url, host) in
+        [("https://s.example:443/i", "s.example"), ("http://s.example:8080/i", "s.example:8080")]
+    {
         let mut parts = http::Request::get(url).body(()).unwrap().into_parts().0;
         sign(&mut parts, Scheme::Cavage12, sign_key(provider.as_ref(), KeyKind::Ed25519));
         assert_eq!(parts.headers["host"], host);

@@ -6,6 +6,8 @@ use axum::response::{IntoResponse, Response};
 use howdah_client::entities::ErrorBody;
 use howdah_federation::BoxError;
 
+use crate::publish::Impossible;
+
 /// Why a request is not answered with what it asks for.
 #[derive(Debug)]
 pub(crate) enum Fault {
@@ -19,7 +21,12 @@ pub(crate) enum Fault {
 
 impl<E: Into<BoxError>> From<E> for Fault {
     fn from(error: E) -> Self {
-        Self::Internal(error.into())
+        let error = error.into();
+        match error.downcast_ref::<Impossible>() {
+            Some(Impossible("Record not found")) => Self::NotFound,
+            Some(Impossible(why)) => Self::Unprocessable((*why).to_owned()),
+            None => Self::Internal(error),
+        }
     }
 }
 

@@ -114,13 +114,13 @@ pub(super) async fn notifications(
     let parameters: ListNotifications = howdah_client::from_form(query).map_err(unprocessable)?;
     let cursor = Cursor::read(&howdah_client::from_form(query).map_err(unprocessable)?);
     let viewer = community.viewer(Some(&member));
+    let kinds: Vec<_> = parameters.types.iter().flatten().map(|kind| kind.as_str().to_owned()).collect();
+    let query: Vec<_> = kinds.iter().map(|kind| format!("types[]={kind}")).collect();
+    let path = format!("/api/v1/notifications?{}", query.join("&"));
     let found = community.store().run(move |db| {
         let Window { before, limit } = cursor.window();
-        let kinds: Vec<_> = parameters.types.iter().map(|kind| kind.as_str().to_owned()).collect();
         let rows = notifications::list(db, member.account, &kinds, before, limit)?;
         rows.iter().map(|row| viewer.notification(db, row)).collect()
     });
-    let kinds: String = parameters.types.iter().map(|kind| format!("types[]={kind}&")).collect();
-    let path = format!("/api/v1/notifications?{}", kinds.trim_end_matches('&'));
     Ok(page(&community, path.trim_end_matches('?'), cursor, found.await?, |one| one.id.as_str()))
 }

@@ -106,6 +106,12 @@ pub fn make_member(db: &Connection, id: i64, password: &str, key_pem: &str) -> R
     Ok(())
 }
 
+/// Removes an account and everything it wrote; members are not removed by what others say.
+pub fn remove(db: &Connection, id: i64) -> Result<(), BoxError> {
+    db.execute("DELETE FROM account WHERE id = ?1 AND key_pem IS NULL", [id])?;
+    Ok(())
+}
+
 /// The account with this number.
 pub fn by_id(db: &Connection, id: i64) -> Result<Option<AccountRow>, BoxError> {
     Ok(db.query_row(&format!("SELECT {COLUMNS} FROM account WHERE id = ?1"), [id], read).optional()?)

@@ -35,18 +35,20 @@ pub fn notify(
     Ok(())
 }
 
-/// The notifications of `account` older than `before`, the latest first.
+/// The notifications of `account` older than `before`, the latest first; of all kinds if none is named.
 pub fn list(
     db: &Connection,
     account: i64,
+    kinds: &[String],
     before: i64,
     limit: i64,
 ) -> Result<Vec<NotificationRow>, BoxError> {
     let mut found = db.prepare(
         "SELECT id, kind, sender, status, created_at FROM notification
-         WHERE account = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3",
+         WHERE account = ?1 AND id < ?2 AND (?3 = '[]' OR kind IN (SELECT value FROM json_each(?3)))
+         ORDER BY id DESC LIMIT ?4",
     )?;
-    let rows = found.query_map((account, before, limit), |row| {
+    let rows = found.query_map((account, before, serde_json::to_string(kinds)?, limit), |row| {
         Ok(NotificationRow {
             id: row.get(0)?,
             kind: row.get(1)?,

@@ -138,6 +138,18 @@ pub fn by_uri(db: &Connection, uri: &str) -> Result<Option<StatusRow>, BoxError>
     Ok(db.query_row(&format!("SELECT {COLUMNS} FROM status WHERE uri = ?1"), [uri], read).optional()?)
 }
 
+/// The post with this number, if `viewer` may see it: public ones everybody, followers-only ones its followers,
+/// and every one its author and those it mentions.
+pub fn visible(db: &Connection, id: i64, viewer: Option<i64>) -> Result<Option<StatusRow>, BoxError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM status WHERE id = ?1 AND (visibility IN ('public', 'unlisted')
+            OR account = ?2 OR id IN (SELECT status FROM mention WHERE account = ?2)
+            OR (visibility = 'private'
+                AND account IN (SELECT followed FROM follow WHERE follower = ?2 AND accepted)))"
+    );
+    Ok(db.query_row(&sql, (id, viewer), read).optional()?)
+}
+
 /// The boost that `account` made of a post.
 pub fn boost_by(db: &Connection, account: i64, status: i64) -> Result<Option<StatusRow>, BoxError> {
     let sql = format!("SELECT {COLUMNS} FROM status WHERE account = ?1 AND reblog_of = ?2");

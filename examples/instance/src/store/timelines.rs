@@ -14,7 +14,7 @@ pub struct Window {
     pub limit: i64,
 }
 
-/// What an account and those it follows wrote and boosted, direct posts only if it is mentioned.
+/// What an account and those it follows wrote and boosted; direct posts of others are in the notifications.
 pub fn home(db: &Connection, account: i64, window: Window) -> Result<Vec<StatusRow>, BoxError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM status WHERE id < ?2

@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-const GOOD: &str = r#"keyId="k",algorithm="hs2019",created=5,expires="6",headers="(request-target) Host",signature="AAAA""#;
+const GOOD: &str =
+    r#"keyId="k",algorithm="hs2019",created=5,expires="6",headers="(request-target) Host",signature="AAAA""#;
 
 fn reason(field: &str) -> Reason {
     SignatureHeader::parse(field).unwrap_err().reason()

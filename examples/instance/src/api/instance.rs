@@ -1,0 +1,19 @@
+//! <https://docs.joinmastodon.org/methods/instance/>
+
+use axum::Json;
+use axum::extract::State;
+use howdah_client::entities::Instance;
+
+use super::Fault;
+use crate::Community;
+use crate::store::accounts;
+
+pub(super) async fn show(State(community): State<Community>) -> Result<Json<Instance>, Fault> {
+    let federation = community.federation();
+    // The domain is the one of the handles, as members know it.
+    let mut instance = Instance::new(federation.addresses().handle_host());
+    federation.app().title().clone_into(&mut instance.title);
+    env!("CARGO_PKG_VERSION").clone_into(&mut instance.version);
+    instance.usage.users.active_month = community.store().run(accounts::member_count).await?;
+    Ok(Json(instance))
+}
