@@ -9,7 +9,8 @@ use std::time::{Duration, SystemTime};
 use criterion::{BatchSize, BenchmarkGroup, Criterion, measurement::WallTime};
 use howdah_signatures::provider::{AwsLcRs, RustCrypto};
 use howdah_signatures::{
-    Algorithm, BodyDigest, CryptoProvider, KeyKind, Policy, PrivateKey, Scheme, SignKey, Signer, Verifier, VerifyKey,
+    Algorithm, BodyDigest, CryptoProvider, KeyKind, Policy, PrivateKey, Scheme, SignKey, Signer, Verifier,
+    VerifyKey,
 };
 use http::request::Parts;
 
@@ -20,9 +21,9 @@ const MESSAGE: [u8; 256] = [b'x'; 256];
 
 fn main() -> Result<(), howdah_signatures::Error> {
     let mut criterion = Criterion::default().configure_from_args();
-    let private = AwsLcRs::default().generate(KeyKind::Rsa)?;
+    let private = AwsLcRs.generate(KeyKind::Rsa)?;
     let providers: [(&str, Arc<dyn CryptoProvider>); 2] =
-        [("aws-lc-rs", Arc::new(AwsLcRs::default())), ("rustcrypto", Arc::new(RustCrypto::default()))];
+        [("aws-lc-rs", Arc::new(AwsLcRs)), ("rustcrypto", Arc::new(RustCrypto))];
     for (name, provider) in providers {
         let (signing, verifying) = keys(provider.as_ref(), &private)?;
         let mut group = criterion.benchmark_group(format!("signatures/{name}"));
@@ -53,7 +54,11 @@ fn verify(
     let verifier = Verifier::new(Policy::fediverse().authorities(["social.example"]));
     for scheme in [Scheme::Cavage12, Scheme::Rfc9421] {
         let mut parts = post();
-        Signer::new(KEY_ID, Arc::clone(signing)).scheme(scheme).sign(&mut parts, &BodyDigest::of(&body), now)?;
+        Signer::new(KEY_ID, Arc::clone(signing)).scheme(scheme).sign(
+            &mut parts,
+            &BodyDigest::of(&body),
+            now,
+        )?;
         group.bench_function(format!("verify/{scheme}"), |bencher| {
             bencher.iter(|| {
                 let pending = verifier.begin(black_box(&parts), black_box(&body), now)?;

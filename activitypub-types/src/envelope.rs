@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::error::{Error, ErrorKind};
 use crate::limits::Limits;
-use crate::scan::{Fault, Scanner};
-use crate::text::unescape;
+use crate::scan::{Scanner, Stop};
+use crate::text::Quoted;
 
 /// The `id`, `type`, `actor` and `object` of an activity, borrowed from its bytes.
 ///
@@ -104,8 +104,8 @@ impl<'a> Envelope<'a> {
         self.object_text
     }
 
-    fn member(&mut self, scanner: &mut Scanner<'a, ()>, key: &'a str, depth: usize) -> Result<(), Fault> {
-        match &*unescape(key) {
+    fn member(&mut self, scanner: &mut Scanner<'a, ()>, key: Quoted<'a>, depth: usize) -> Result<(), Stop> {
+        match &*key.text() {
             "actor" => self.actor = head(scanner, depth)?,
             "object" => {
                 let start = scanner.at();
@@ -119,7 +119,7 @@ impl<'a> Envelope<'a> {
 }
 
 impl<'a> Head<'a> {
-    fn member(&mut self, scanner: &mut Scanner<'a, ()>, key: &str, depth: usize) -> Result<(), Fault> {
+    fn member(&mut self, scanner: &mut Scanner<'a, ()>, key: &str, depth: usize) -> Result<(), Stop> {
         match key {
             "id" => self.id = string(scanner, depth)?,
             "type" => self.kind = first_string(scanner, depth)?,
@@ -130,7 +130,7 @@ impl<'a> Head<'a> {
 }
 
 /// The head of an IRI, an object, or an array with one of them.
-fn head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'a>, Fault> {
+fn head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'a>, Stop> {
     let mut head = Head::default();
     match scanner.peek() {
         Some(b'[') => {
@@ -149,10 +149,10 @@ fn head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'a>, Fau
     Ok(head)
 }
 
-fn single_head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'a>, Fault> {
+fn single_head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'a>, Stop> {
     let mut head = Head::default();
     if scanner.peek() == Some(b'{') {
-        scanner.members(depth, |scanner, key, depth| head.member(scanner, &unescape(key), depth))?;
+        scanner.members(depth, |scanner, key, depth| head.member(scanner, &key.text(), depth))?;
     } else {
         head.id = string(scanner, depth)?;
     }
@@ -160,15 +160,15 @@ fn single_head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'
 }
 
 /// The next value, if it is a string.
-fn string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Fault> {
+fn string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Stop> {
     let start = scanner.at();
     scanner.value(depth)?;
     let written = scanner.since(start).strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-    Ok(written.map(unescape))
+    Ok(written.map(|written| Quoted { written, escaped: written.contains('\\') }.text()))
 }
 
 /// The next value, if it is a string, or the first string in it, if it is an array.
-fn first_string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Fault> {
+fn first_string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Stop> {
     if scanner.peek() != Some(b'[') {
         return string(scanner, depth);
     }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::group::{Node, Properties, Taken};
 use crate::scan::{Checked, Mark};
-use crate::text::unescape;
+use crate::text::Quoted;
 use crate::value::{RawJson, Value};
 
 /// Something odd in a document that could be read all the same.
@@ -95,19 +95,6 @@ pub struct Reader<'a> {
 enum Step<'a> {
     Member(&'a str),
     Element(usize),
-}
-
-/// A string between its quotes, as written.
-#[derive(Clone, Copy, Debug)]
-struct Quoted<'a> {
-    written: &'a str,
-    escaped: bool,
-}
-
-impl<'a> Quoted<'a> {
-    fn text(self) -> Cow<'a, str> {
-        if self.escaped { unescape(self.written) } else { Cow::Borrowed(self.written) }
-    }
 }
 
 /// The `type` of an object, before the object is read.

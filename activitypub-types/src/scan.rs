@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::limits::{Limit, Limits};
-use crate::text::{find_special, hex};
+use crate::text::{Quoted, find_special, hex};
 
 /// Text that is one JSON value within the limits.
 #[derive(Clone, Debug)]
@@ -69,15 +69,13 @@ pub(crate) struct Scanner<'a, M> {
     nodes_left: usize,
     depth: usize,
     careful: bool,
+    fault: Option<(ErrorKind, &'static str)>,
     marks: M,
 }
 
-/// A fault found at the scanner's position.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Fault {
-    Syntax(&'static str),
-    Limit(Limit),
-}
+/// The scanner has met a fault, and remembers which; small, since it is passed through every level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stop;
 
 impl<'a, M: Marks> Scanner<'a, M> {
     pub(crate) fn new(bytes: &'a [u8], limits: &Limits, marks: M) -> Result<Self, Error> {
@@ -93,24 +91,35 @@ impl<'a, M: Marks> Scanner<'a, M> {
             nodes_left: limits.get(Limit::Nodes),
             depth: limits.get(Limit::Depth),
             careful: false,
+            fault: None,
             marks,
         })
     }
 
     /// One value, read by `read`, and nothing but white space around it.
-    pub(crate) fn document(&mut self, read: impl FnOnce(&mut Self) -> Result<(), Fault>) -> Result<(), Error> {
+    pub(crate) fn document(&mut self, read: impl FnOnce(&mut Self) -> Result<(), Stop>) -> Result<(), Error> {
         self.space();
         let mut outcome = read(self);
         if outcome.is_ok() {
             self.space();
             if self.at < self.text.len() {
-                outcome = Err(Fault::Syntax("something follows the end of the document"));
+                outcome = Err(self.syntax("something follows the end of the document"));
             }
         }
-        outcome.map_err(|fault| match fault {
-            Fault::Syntax(reason) => Error::new(ErrorKind::InvalidJson, self.at, reason),
-            Fault::Limit(limit) => Error::new(ErrorKind::LimitExceeded(limit), self.at, "too large"),
+        outcome.map_err(|Stop| {
+            let (kind, reason) = self.fault.unwrap_or((ErrorKind::InvalidJson, "unreadable"));
+            Error::new(kind, self.at, reason)
         })
+    }
+
+    fn syntax(&mut self, reason: &'static str) -> Stop {
+        self.fault = Some((ErrorKind::InvalidJson, reason));
+        Stop
+    }
+
+    fn exceeds(&mut self, limit: Limit) -> Stop {
+        self.fault = Some((ErrorKind::LimitExceeded(limit), "too large"));
+        Stop
     }
 
     /// Where the next value begins.
@@ -128,11 +137,11 @@ impl<'a, M: Marks> Scanner<'a, M> {
     }
 
     /// Walks over one value; `depth` containers are open around it.
-    pub(crate) fn value(&mut self, depth: usize) -> Result<(), Fault> {
+    pub(crate) fn value(&mut self, depth: usize) -> Result<(), Stop> {
         match self.peek() {
             Some(b'"') => {
                 self.count()?;
-                self.string()
+                self.string().map(|_| ())
             }
             Some(b'{') => self.members(depth, |scanner, _, depth| scanner.value(depth)),
             Some(b'[') => self.elements(depth, |scanner, depth| scanner.value(depth)),
@@ -143,32 +152,33 @@ impl<'a, M: Marks> Scanner<'a, M> {
                 self.count()?;
                 self.number()
             }
-            Some(_) => Err(Fault::Syntax("expected a value")),
-            None => Err(Fault::Syntax("the document ends too early")),
+            Some(_) => Err(self.syntax("expected a value")),
+            None => Err(self.syntax("the document ends too early")),
         }
     }
 
-    /// Walks over an object; `member` gets the name as written, without quotes, and walks over the value.
+    /// Walks over an object; `member` gets the name, and walks over the value.
     pub(crate) fn members(
         &mut self,
         depth: usize,
-        mut member: impl FnMut(&mut Self, &'a str, usize) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+        mut member: impl FnMut(&mut Self, Quoted<'a>, usize) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         let mark = self.marks.open();
         let depth = self.open(depth)?;
         let mut typed = false;
         let mut ended = self.ends(b'}');
         while !ended {
             if self.peek() != Some(b'"') {
-                return Err(Fault::Syntax("expected the name of a member"));
+                return Err(self.syntax("expected the name of a member"));
             }
             let start = self.at + 1;
-            self.string()?;
-            let key = self.text.get(start..self.at - 1).unwrap_or_default();
-            self.note_key(key, &mut typed);
+            let escaped = self.string()?;
+            let key = Quoted { written: self.text.get(start..self.at - 1).unwrap_or_default(), escaped };
+            self.careful |= escaped || (typed && key.written == "type");
+            typed |= key.written == "type";
             self.space();
             if self.peek() != Some(b':') {
-                return Err(Fault::Syntax("expected a colon"));
+                return Err(self.syntax("expected a colon"));
             }
             self.at += 1;
             self.space();
@@ -183,8 +193,8 @@ impl<'a, M: Marks> Scanner<'a, M> {
     pub(crate) fn elements(
         &mut self,
         depth: usize,
-        mut element: impl FnMut(&mut Self, usize) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+        mut element: impl FnMut(&mut Self, usize) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         let mark = self.marks.open();
         let depth = self.open(depth)?;
         let mut ended = self.ends(b']');
@@ -196,10 +206,10 @@ impl<'a, M: Marks> Scanner<'a, M> {
         Ok(())
     }
 
-    fn open(&mut self, depth: usize) -> Result<usize, Fault> {
+    fn open(&mut self, depth: usize) -> Result<usize, Stop> {
         self.count()?;
         if depth >= self.depth {
-            return Err(Fault::Limit(Limit::Depth));
+            return Err(self.exceeds(Limit::Depth));
         }
         self.at += 1;
         self.space();
@@ -214,7 +224,7 @@ impl<'a, M: Marks> Scanner<'a, M> {
     }
 
     /// After a value in a container: is this its end, or does another value follow?
-    fn closes(&mut self, close: u8) -> Result<bool, Fault> {
+    fn closes(&mut self, close: u8) -> Result<bool, Stop> {
         self.space();
         match self.peek() {
             Some(b',') => {
@@ -226,26 +236,20 @@ impl<'a, M: Marks> Scanner<'a, M> {
                 self.at += 1;
                 Ok(true)
             }
-            _ => Err(Fault::Syntax("expected a comma or the end of the array or object")),
+            _ => Err(self.syntax("expected a comma or the end of the array or object")),
         }
     }
 
-    fn note_key(&mut self, key: &str, typed: &mut bool) {
-        if key == "type" {
-            self.careful |= *typed;
-            *typed = true;
-        } else if key.len() > 4 && key.contains('\\') {
-            self.careful = true;
+    fn count(&mut self) -> Result<(), Stop> {
+        match self.nodes_left.checked_sub(1) {
+            Some(left) => self.nodes_left = left,
+            None => return Err(self.exceeds(Limit::Nodes)),
         }
-    }
-
-    fn count(&mut self) -> Result<(), Fault> {
-        self.nodes_left = self.nodes_left.checked_sub(1).ok_or(Fault::Limit(Limit::Nodes))?;
         Ok(())
     }
 
-    /// Walks over a string, from its opening to behind its closing quote.
-    fn string(&mut self) -> Result<(), Fault> {
+    /// Walks over a string, from its opening to behind its closing quote; whether it contains an escape.
+    fn string(&mut self) -> Result<bool, Stop> {
         let mark = self.marks.open();
         let mut escaped = false;
         self.at += 1;
@@ -255,19 +259,19 @@ impl<'a, M: Marks> Scanner<'a, M> {
                 Some(b'"') => {
                     self.marks.set(mark, self.at, Some(escaped));
                     self.at += 1;
-                    return Ok(());
+                    return Ok(escaped);
                 }
                 Some(b'\\') => {
                     escaped = true;
                     self.escape()?;
                 }
-                Some(_) => return Err(Fault::Syntax("a control character in a string")),
-                None => return Err(Fault::Syntax("a string does not end")),
+                Some(_) => return Err(self.syntax("a control character in a string")),
+                None => return Err(self.syntax("a string does not end")),
             }
         }
     }
 
-    fn escape(&mut self) -> Result<(), Fault> {
+    fn escape(&mut self) -> Result<(), Stop> {
         let tail = self.text.as_bytes().get(self.at + 1..).unwrap_or_default();
         match tail {
             [b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => self.at += 2,
@@ -275,30 +279,30 @@ impl<'a, M: Marks> Scanner<'a, M> {
                 Some(0xD800..0xDC00) => {
                     let low = digits.get(4..).and_then(|low| low.strip_prefix(br"\u")).and_then(hex);
                     if !matches!(low, Some(0xDC00..0xE000)) {
-                        return Err(Fault::Syntax("the escape of a lone surrogate"));
+                        return Err(self.syntax("the escape of a lone surrogate"));
                     }
                     self.at += 12;
                 }
-                Some(0xDC00..0xE000) => return Err(Fault::Syntax("the escape of a lone surrogate")),
+                Some(0xDC00..0xE000) => return Err(self.syntax("the escape of a lone surrogate")),
                 Some(_) => self.at += 6,
-                None => return Err(Fault::Syntax("an escape without its four digits")),
+                None => return Err(self.syntax("an escape without its four digits")),
             },
-            _ => return Err(Fault::Syntax("an unknown escape")),
+            _ => return Err(self.syntax("an unknown escape")),
         }
         Ok(())
     }
 
-    fn literal(&mut self, word: &'static str) -> Result<(), Fault> {
+    fn literal(&mut self, word: &'static str) -> Result<(), Stop> {
         self.count()?;
         let tail = self.text.as_bytes().get(self.at..).unwrap_or_default();
         if !tail.starts_with(word.as_bytes()) {
-            return Err(Fault::Syntax("expected a value"));
+            return Err(self.syntax("expected a value"));
         }
         self.at += word.len();
         Ok(())
     }
 
-    fn number(&mut self) -> Result<(), Fault> {
+    fn number(&mut self) -> Result<(), Stop> {
         if self.peek() == Some(b'-') {
             self.at += 1;
         }
@@ -320,12 +324,12 @@ impl<'a, M: Marks> Scanner<'a, M> {
         Ok(())
     }
 
-    fn digits(&mut self) -> Result<(), Fault> {
+    fn digits(&mut self) -> Result<(), Stop> {
         let start = self.at;
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
-        if self.at == start { Err(Fault::Syntax("a number without digits")) } else { Ok(()) }
+        if self.at == start { Err(self.syntax("a number without digits")) } else { Ok(()) }
     }
 
     pub(crate) fn space(&mut self) {

@@ -2,40 +2,48 @@
 
 use std::borrow::Cow;
 
+/// A string between its quotes, as written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quoted<'a> {
+    pub(crate) written: &'a str,
+    pub(crate) escaped: bool,
+}
+
+impl<'a> Quoted<'a> {
+    /// What it says.
+    pub(crate) fn text(self) -> Cow<'a, str> {
+        if self.escaped { Cow::Owned(unescape(self.written)) } else { Cow::Borrowed(self.written) }
+    }
+}
+
 /// The first byte from `from` on that cannot stand in a JSON string as it is (a quote, a backslash, a control
 /// character), or the length.
 ///
 /// Many bytes at a time: strings are most of a document.
+#[inline]
 pub(crate) fn find_special(bytes: &[u8], from: usize) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = ONES << 7;
+    let (chunks, tail) = bytes.get(from..).unwrap_or_default().as_chunks::<8>();
     let mut at = from;
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<16>) {
-        // Without an early exit the compiler compares the sixteen at once.
-        if chunk.iter().fold(false, |hit, byte| hit | (*byte == b'"') | (*byte == b'\\') | (*byte < 0x20)) {
-            break;
-        }
-        at += 16;
-    }
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let word = u64::from_le_bytes(*chunk);
-        let quote = word ^ (ONES * b'"' as u64);
-        let backslash = word ^ (ONES * b'\\' as u64);
-        // A byte below n borrows from its top bit when n is taken from it; the lowest hit is exact.
-        let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word;
-        let hits = (below(quote, 1) | below(backslash, 1) | below(word, 0x20)) & HIGHS;
+    for chunk in chunks {
+        let hits = specials(u64::from_le_bytes(*chunk));
         if hits != 0 {
             return at + (hits.trailing_zeros() / 8) as usize;
         }
         at += 8;
     }
-    while let Some(byte) = bytes.get(at) {
-        if *byte < 0x20 || *byte == b'"' || *byte == b'\\' {
-            return at;
-        }
-        at += 1;
-    }
-    at
+    at + tail.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')).unwrap_or(tail.len())
+}
+
+/// The top bit of each byte that is special; of several, only the lowest is sure to be right.
+#[inline]
+fn specials(word: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = ONES << 7;
+    let quote = word ^ (ONES * b'"' as u64);
+    let backslash = word ^ (ONES * b'\\' as u64);
+    // A byte below n borrows from its top bit when n is taken from it.
+    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word;
+    (below(quote, 1) | below(backslash, 1) | below(word, 0x20)) & HIGHS
 }
 
 /// The number that four hexadecimal digits write.
@@ -47,11 +55,7 @@ pub(crate) fn hex(digits: &[u8]) -> Option<u32> {
 }
 
 /// What a JSON string says, given what stands between its quotes; the text has been checked before.
-pub(crate) fn unescape(written: &str) -> Cow<'_, str> {
-    if written.contains('\\') { Cow::Owned(unescape_slowly(written)) } else { Cow::Borrowed(written) }
-}
-
-fn unescape_slowly(written: &str) -> String {
+fn unescape(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut rest = written;
     while let Some((plain, escape)) = rest.split_once('\\') {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 /// How the steps are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub(crate) enum Format {
     /// A line for people.
     Text,
     /// An object for programs.
@@ -16,7 +16,7 @@ pub enum Format {
 
 /// Numbers the steps, times them and prints what each checked.
 #[derive(Debug)]
-pub struct Report {
+pub(crate) struct Report {
     format: Format,
     began: Instant,
     steps: usize,
@@ -24,12 +24,12 @@ pub struct Report {
 
 impl Report {
     /// Begins.
-    pub fn new(format: Format) -> Self {
+    pub(crate) fn new(format: Format) -> Self {
         Self { format, began: now(), steps: 0 }
     }
 
     /// Runs a step. It returns what it checked, in words; an error ends the tour and names the step.
-    pub async fn step(&mut self, name: &str, work: impl Future<Output = Result<String>>) -> Result<()> {
+    pub(crate) async fn step(&mut self, name: &str, work: impl Future<Output = Result<String>>) -> Result<()> {
         self.steps += 1;
         let began = now();
         let outcome = work.await;
@@ -42,7 +42,7 @@ impl Report {
     }
 
     /// The last line.
-    pub fn finish(&self) {
+    pub(crate) fn finish(&self) {
         let (steps, took) = (self.steps, self.began.elapsed());
         match self.format {
             Format::Text => line(&format!("\n{steps} steps, {steps} passed, in {}", shown(took))),
@@ -71,7 +71,7 @@ impl Report {
 }
 
 /// Prints a line; nobody reading is no failure of the tour.
-pub fn line(text: &str) {
+pub(crate) fn line(text: &str) {
     if writeln!(std::io::stdout().lock(), "{text}").is_err() {
         // A reader such as `head` has seen enough.
     }

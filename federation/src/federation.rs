@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use howdah_signatures::{CryptoProvider, Policy, Signer, Verifier, provider};
 use howdah_types::{AnyActor, Iri, Kind};
+use howdah_webfinger::nodeinfo::{self, NodeInfo};
 use howdah_webfinger::{Handle, Resolver};
 use tokio::sync::Notify;
 
@@ -271,6 +272,16 @@ impl<A: Application> Federation<A> {
         let found = resolver.resolve(handle).await.map_err(|error| Error::new(ErrorKind::Handle, error))?;
         let id = Iri::parse(found.actor).map_err(|error| Error::new(ErrorKind::Handle, error))?;
         Ok((found.handle, self.actor(&id).await?))
+    }
+
+    /// What another server says about itself.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Document`] if it does not say so in a form that can be read.
+    pub async fn node_info_of(&self, host: &str) -> Result<NodeInfo, Error> {
+        let transport = GuardedTransport::new(self.parts.fetcher.clone());
+        nodeinfo::discover(&transport, host).await.map_err(|error| Error::new(ErrorKind::Document, error))
     }
 
     /// The canonical handle of a remote actor, checked in both directions.

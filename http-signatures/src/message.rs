@@ -115,9 +115,7 @@ impl<'a> Message<'a> {
 
     /// The lines of a field, trimmed, in the order in which they came.
     pub(crate) fn field_lines(&self, name: &str) -> impl Iterator<Item = Result<&'a str, Refused>> + use<'a> {
-        let name = HeaderName::from_bytes(name.as_bytes()).ok();
-        let headers = &self.parts.headers;
-        name.into_iter().flat_map(|name| headers.get_all(name)).map(|line| {
+        self.parts.headers.get_all(name).iter().map(|line| {
             std::str::from_utf8(line.as_bytes())
                 .map(trim)
                 .map_err(|_| Refused::malformed("a covered field is not text"))

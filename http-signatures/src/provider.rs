@@ -130,15 +130,8 @@ pub trait SignKey: Debug + Send + Sync {
 
 /// A signature does not fit the message and the key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
+#[expect(clippy::exhaustive_structs, reason = "a value without fields, written by its name")]
 pub struct InvalidSignature;
-
-impl InvalidSignature {
-    /// The error, for implementations of [`VerifyKey`].
-    pub fn new() -> Self {
-        Self
-    }
-}
 
 impl fmt::Display for InvalidSignature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -115,28 +115,29 @@ fn split(text: &str, delimiter: u8) -> impl Iterator<Item = &str> {
 }
 
 fn find_outside_strings(text: &str, delimiter: u8) -> Option<usize> {
-    /// Where the walker is; in a display string (`%"..."`) a backslash is an ordinary character.
-    #[derive(PartialEq)]
-    enum Place {
-        Outside,
-        String,
-        Escape,
-        DisplayString,
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let at = from + bytes.get(from..)?.iter().position(|byte| *byte == delimiter || *byte == b'"')?;
+        if bytes.get(at) == Some(&delimiter) {
+            return Some(at);
+        }
+        from = end_of_string(bytes, at)?;
     }
-    let mut place = Place::Outside;
-    let mut previous = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        place = match (place, byte) {
-            (Place::Outside, _) if byte == delimiter => return Some(at),
-            (Place::Outside, b'"') if previous == b'%' => Place::DisplayString,
-            (Place::Outside, b'"') | (Place::Escape, _) => Place::String,
-            (Place::String, b'\\') => Place::Escape,
-            (Place::String | Place::DisplayString, b'"') => Place::Outside,
-            (place, _) => place,
+}
+
+/// Where the string that opens at `open` is over. In a display string (`%"..."`) a backslash escapes nothing.
+fn end_of_string(bytes: &[u8], open: usize) -> Option<usize> {
+    let is_display_string = open.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'%');
+    let mut from = open + 1;
+    loop {
+        let at = from + bytes.get(from..)?.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+        from = match bytes.get(at) {
+            Some(b'"') => return Some(at + 1),
+            _ if is_display_string => at + 1,
+            _ => at + 2,
         };
-        previous = byte;
     }
-    None
 }
 
 #[cfg(test)]

@@ -53,9 +53,9 @@ impl Verifier {
         let claims = if message.has_field(&rfc9421::SIGNATURE_INPUT) {
             rfc9421::check(&message, body, now, &self.policy)?
         } else {
-            vec![cavage::check(&message, body, now, &self.policy)?]
+            vec![Arc::new(cavage::check(&message, body, now, &self.policy)?)]
         };
-        Ok(Pending { claims: claims.into_iter().map(Arc::new).collect() })
+        Ok(Pending { claims })
     }
 }
 

@@ -98,11 +98,6 @@ impl<T> Call<T> {
         self
     }
 
-    pub(crate) fn or_invalid(mut self, invalid: Option<&'static str>) -> Self {
-        self.invalid = self.invalid.or(invalid);
-        self
-    }
-
     /// The request that would be sent, without sending it.
     ///
     /// # Errors
@@ -125,11 +120,10 @@ impl<T> Call<T> {
         let secrets = self.client.secrets(&self.extras);
         let request = self.request()?;
         tracing::debug!(method = %self.route.method, path = %self.route.template, "call");
-        let response =
-            self.client.exchange(request, &secrets).await.map_err(|error| self.located(error))?;
+        let response = self.client.exchange(request, &secrets).await.map_err(|error| self.located(error))?;
         let (parts, body) = response.into_parts();
-        let value = (self.decode)(&body, &secrets)
-            .map_err(|error| self.located(error.with_status(parts.status)))?;
+        let value =
+            (self.decode)(&body, &secrets).map_err(|error| self.located(error.with_status(parts.status)))?;
         Ok(Response { value, status: parts.status, headers: parts.headers, body })
     }
 

@@ -145,9 +145,10 @@ impl Client {
         url.set_query(Some(route.query.as_str()).filter(|query| !query.is_empty()));
         let mut request = http::Request::new(Bytes::new());
         *request.method_mut() = route.method.clone();
-        *request.uri_mut() = url.as_str().parse().map_err(|_| {
-            Error::new(ErrorKind::Parameter, "the path and its parameters make no address")
-        })?;
+        *request.uri_mut() = url
+            .as_str()
+            .parse()
+            .map_err(|_| Error::new(ErrorKind::Parameter, "the path and its parameters make no address"))?;
         let headers = request.headers_mut();
         headers.insert(USER_AGENT, self.0.user_agent.clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -181,7 +182,10 @@ impl Token {
         let valid = !text.expose().is_empty() && text.expose().bytes().all(|byte| byte.is_ascii_graphic());
         let header = HeaderValue::try_from(format!("Bearer {}", text.expose())).ok().filter(|_| valid);
         let Some(mut header) = header else {
-            return Err(Error::new(ErrorKind::Token, "the token is empty or has characters that no token has"));
+            return Err(Error::new(
+                ErrorKind::Token,
+                "the token is empty or has characters that no token has",
+            ));
         };
         header.set_sensitive(true);
         Ok(Self { text, header })

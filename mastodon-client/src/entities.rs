@@ -22,7 +22,9 @@ mod status;
 mod tag;
 mod token;
 
-pub use self::account::{Account, AccountRole, CredentialAccount, CustomEmoji, Field, QuotePolicy, Role, Source};
+pub use self::account::{
+    Account, AccountRole, CredentialAccount, CustomEmoji, Field, QuotePolicy, Role, Source,
+};
 pub use self::application::{Application, CredentialApplication};
 pub use self::error_body::{ErrorBody, ErrorDetail};
 pub use self::filter::{Filter, FilterAction, FilterContext, FilterKeyword, FilterResult, FilterStatus};

@@ -124,7 +124,8 @@ impl Error {
     /// Repeat it by yourself only if doing it twice does no harm: reading, or posting with the same
     /// [idempotency key](crate::Call::idempotency_key).
     pub fn is_retryable(&self) -> bool {
-        let passing = matches!(self.0.kind, ErrorKind::RateLimited | ErrorKind::Transport | ErrorKind::Timeout);
+        let passing =
+            matches!(self.0.kind, ErrorKind::RateLimited | ErrorKind::Transport | ErrorKind::Timeout);
         passing || matches!(self.0.status, Some(502..=504))
     }
 }

@@ -1,5 +1,8 @@
 #![cfg_attr(feature = "reqwest", doc = include_str!("../README.md"))]
-#![cfg_attr(not(feature = "reqwest"), doc = "Async client for the Mastodon API, here without its HTTP client.")]
+#![cfg_attr(
+    not(feature = "reqwest"),
+    doc = "Async client for the Mastodon API, here without its HTTP client."
+)]
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

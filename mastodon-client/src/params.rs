@@ -14,7 +14,7 @@ macro_rules! params {
         $(#[$meta:meta])*
         pub struct $Name:ident {
             required { $( $(#[$required_meta:meta])* $required:ident: $Required:ty ),* $(,)? }
-            optional { $( 
+            optional { $(
                 $(#[$optional_meta:meta])*
                 $optional:ident $(as $wire:literal)? : $Optional:ty
             ),* $(,)? }

@@ -74,7 +74,8 @@ mod tests {
             (&[], None),
         ];
         for (headers, expected) in cases {
-            let map = headers.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
+            let map =
+                headers.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()));
             let read = retry_after(&map.collect());
             assert_eq!(read.map(|duration| duration.as_secs()), expected, "{headers:?}");
         }

@@ -10,6 +10,8 @@ use crate::refusal::{Reason, Refused};
 /// The longest field looked at, in bytes.
 const LONGEST: usize = 8_192;
 const MOST_NAMES: usize = 64;
+/// Unknown parameters are remembered to find repeated ones, so their number is bounded.
+const MOST_UNKNOWN: usize = 16;
 
 /// The parameters of a `Signature` field.
 ///
@@ -121,6 +123,9 @@ impl<'a> Parameters<'a> {
             let (name, value, after) = parameter(rest)?;
             match found.place(name) {
                 Some(place) if place.is_none() => *place = Some(value),
+                None if unknown.len() >= MOST_UNKNOWN => {
+                    return Err(Refused::malformed("more than 16 unknown parameters in the Signature field"));
+                }
                 None if !unknown.iter().any(|known| known.eq_ignore_ascii_case(name)) => unknown.push(name),
                 _ => return Err(Refused::malformed("a parameter of the Signature field is repeated")),
             }

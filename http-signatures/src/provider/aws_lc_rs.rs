@@ -15,7 +15,7 @@ use crate::keys::{KeyKind, PrivateKey, PublicKey, has_small_order};
 
 /// [aws-lc-rs](https://docs.rs/aws-lc-rs): the fast provider, which needs a C compiler to build.
 #[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
+#[expect(clippy::exhaustive_structs, reason = "a value without fields, written by its name")]
 pub struct AwsLcRs;
 
 impl CryptoProvider for AwsLcRs {

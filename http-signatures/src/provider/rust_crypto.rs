@@ -24,7 +24,7 @@ const GENERATED_RSA_BITS: usize = 2_048;
 /// operations only, so verifying was never affected. The randomness is the operating system's, in a browser or a
 /// worker that of JavaScript.
 #[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
+#[expect(clippy::exhaustive_structs, reason = "a value without fields, written by its name")]
 pub struct RustCrypto;
 
 impl CryptoProvider for RustCrypto {

@@ -7,6 +7,7 @@ use crate::refusal::Refused;
 use crate::structured::{self, Member};
 
 const MOST_COMPONENTS: usize = 64;
+const MOST_PARAMETERS: usize = 16;
 
 /// What one signature covers, and its parameters.
 ///
@@ -38,7 +39,7 @@ impl<'a> SignatureInput<'a> {
     /// # Errors
     ///
     /// `malformed` if the field is no dictionary or has no such label, or as for the member itself: a component or
-    /// a parameter repeated, more than 64 components, a parameter of the wrong type.
+    /// a parameter repeated, more than 64 components or 16 parameters, a parameter of the wrong type.
     pub fn find(field: &'a str, label: &str) -> Result<Self, Refused> {
         let members = structured::dictionary(field)
             .map_err(|_| Refused::malformed("Signature-Input is not a dictionary"))?;
@@ -63,12 +64,13 @@ impl<'a> SignatureInput<'a> {
             key_id: None,
             tag: None,
         };
-        let mut seen: Vec<&str> = Vec::with_capacity(8);
-        for parameter in structured::parameters(parameters) {
-            if seen.contains(&parameter.key) {
-                return Err(Refused::malformed("a parameter of a signature is repeated"));
+        let mut seen = [""; MOST_PARAMETERS];
+        for (at, parameter) in structured::parameters(parameters).enumerate() {
+            let repeated = seen.contains(&parameter.key);
+            match seen.get_mut(at) {
+                Some(place) if !repeated => *place = parameter.key,
+                _ => return Err(Refused::malformed("a parameter is repeated, or there are more than 16")),
             }
-            seen.push(parameter.key);
             input.take(&parameter)?;
         }
         Ok(input)

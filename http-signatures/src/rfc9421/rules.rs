@@ -1,5 +1,8 @@
 //! What an RFC 9421 signature must meet before its key matters.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use http::HeaderName;
 
 use super::SignatureInput;
@@ -26,7 +29,7 @@ pub(crate) fn check(
     body: &[u8],
     now: i64,
     policy: &Policy,
-) -> Result<Vec<Claim>, Refused> {
+) -> Result<Vec<Arc<Claim>>, Refused> {
     let inputs_field = whole_field(message, SIGNATURE_INPUT.as_str())?;
     let signatures_field = whole_field(message, "signature")?;
     let inputs = labelled(&inputs_field)?;
@@ -41,7 +44,7 @@ pub(crate) fn check(
         let signature = find(&signatures, input.key)
             .ok_or_else(|| Refused::malformed("Signature-Input has a label that Signature has not"))?;
         match rules.check(input, signature) {
-            Ok(claim) => claims.push(claim),
+            Ok(claim) => claims.push(Arc::new(claim)),
             Err(refused) => first_refusal = first_refusal.or(Some(refused)),
         }
     }
@@ -52,7 +55,7 @@ pub(crate) fn check(
     }
 }
 
-fn whole_field<'m>(message: &Message<'m>, name: &str) -> Result<std::borrow::Cow<'m, str>, Refused> {
+fn whole_field<'m>(message: &Message<'m>, name: &str) -> Result<Cow<'m, str>, Refused> {
     let field = message.field(name)?.ok_or_else(|| Refused::malformed(format!("{name} is missing")))?;
     if field.len() > LONGEST {
         return Err(Refused::malformed(format!("{name} is longer than 8 KiB")));

@@ -78,8 +78,10 @@ fn tampered(mut parts: Parts, part: Part, at: Index, to: u8) -> Option<(Parts, V
             let start = format!("{name}=\"");
             let (before, rest) = field.split_once(&start)?;
             let (value, after) = rest.split_once('"')?;
+            // The names of fields mean the same in upper case.
             let value =
-                HeaderValue::try_from(format!("{before}{start}{}\"{after}", changed(value, at, to)?)).ok()?;
+                changed(value, at, to).filter(|new| name != "headers" || !new.eq_ignore_ascii_case(value))?;
+            let value = HeaderValue::try_from(format!("{before}{start}{value}\"{after}")).ok()?;
             parts.headers.insert("signature", value);
         }
     }

@@ -11,8 +11,8 @@ use howdah_signatures::provider::RustCrypto;
 pub(crate) fn providers() -> Vec<(&'static str, Arc<dyn CryptoProvider>)> {
     vec![
         #[cfg(feature = "aws-lc-rs")]
-        ("aws-lc-rs", Arc::new(AwsLcRs::default())),
+        ("aws-lc-rs", Arc::new(AwsLcRs)),
         #[cfg(feature = "rustcrypto")]
-        ("rustcrypto", Arc::new(RustCrypto::default())),
+        ("rustcrypto", Arc::new(RustCrypto)),
     ]
 }

@@ -108,8 +108,9 @@ impl ClientBuilder {
         Ok(Client(Arc::new(Inner {
             base: base_url(&self.server, self.loopback_http)?,
             token: self.token.map(Token::new).transpose()?,
-            user_agent: user_agent
-                .ok_or_else(|| Error::new(ErrorKind::Configuration, "the name of the program cannot be sent"))?,
+            user_agent: user_agent.ok_or_else(|| {
+                Error::new(ErrorKind::Configuration, "the name of the program cannot be sent")
+            })?,
             timeout: self.timeout,
             body_limit: self.body_limit,
             transport: match self.transport {

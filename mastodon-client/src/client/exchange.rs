@@ -103,9 +103,8 @@ fn judge(response: http::Response<Bytes>, secrets: &Secrets) -> Result<http::Res
         ErrorKind::NotFound if page => ErrorKind::Unsupported,
         kind => kind,
     };
-    let error = Error::new(kind, kind.detail())
-        .with_status(status)
-        .with_retry_after(retry_after(response.headers()));
+    let error =
+        Error::new(kind, kind.detail()).with_status(status).with_retry_after(retry_after(response.headers()));
     Err(match ApiError::read(response.body()) {
         Some(api) => error.with_api(masked(api, secrets)),
         None => error.with_excerpt(secrets.excerpt(response.body(), 0)),

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{
-    Account, Application, CustomEmoji, FilterResult, MediaAttachment, Poll, PreviewCard, Quote, QuoteApproval,
-    Tag,
+    Account, Application, CustomEmoji, FilterResult, MediaAttachment, Poll, PreviewCard, Quote,
+    QuoteApproval, Tag,
 };
 use crate::id::{AccountId, StatusId};
 use crate::text::Html;

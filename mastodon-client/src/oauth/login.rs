@@ -1,5 +1,7 @@
 //! One login of one user: there and back.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Pkce;
@@ -105,7 +107,10 @@ impl Login {
         if callback.state.as_deref() != Some(self.state.expose()) {
             return Err(refuse("the user came back from another login"));
         }
-        if callback.iss.is_some_and(|iss| iss.trim_end_matches('/') != client.base_url().trim_end_matches('/')) {
+        if callback
+            .iss
+            .is_some_and(|iss| iss.trim_end_matches('/') != client.base_url().trim_end_matches('/'))
+        {
             return Err(refuse("the user came back from another server"));
         }
         match (callback.code, callback.error) {
@@ -113,7 +118,7 @@ impl Login {
             (_, Some(code)) => Err(refuse("the user did not agree").with_api(ApiError {
                 message: callback.error_description.unwrap_or_default(),
                 code: Some(code),
-                details: Default::default(),
+                details: BTreeMap::new(),
             })),
             (None, None) => Err(refuse("the user came back without a code")),
         }

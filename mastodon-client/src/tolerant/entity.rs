@@ -67,7 +67,9 @@ impl<'de, T: Entity> Visitor<'de> for StrictVisitor<T> {
 }
 
 /// Reads a value to its end: an object with its identity, or nothing.
-pub(crate) fn read_entity<'de, T: Entity, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(crate) fn read_entity<'de, T: Entity, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     deserializer.deserialize_any(EntityVisitor(PhantomData))
 }
 

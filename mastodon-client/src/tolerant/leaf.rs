@@ -127,12 +127,11 @@ macro_rules! not_a_scalar {
 impl Leaf for String {
     fn from_scalar(scalar: Scalar<'_>) -> Option<Self> {
         match scalar {
-            Scalar::Text("") => None,
+            Scalar::Text("") | Scalar::Flag(_) => None,
             Scalar::Text(text) => Some(text.to_owned()),
             Scalar::Unsigned(number) => Some(number.to_string()),
             Scalar::Signed(number) => Some(number.to_string()),
             Scalar::Float(number) => Some(number.to_string()),
-            Scalar::Flag(_) => None,
         }
     }
 }

@@ -16,7 +16,8 @@ pub(crate) fn new() -> Result<reqwest::Client, Error> {
     let builder =
         builder.redirect(reqwest::redirect::Policy::none()).referer(false).connect_timeout(CONNECT_TIMEOUT);
     builder.build().map_err(|error| {
-        Error::new(ErrorKind::Configuration, "the HTTP client cannot be built").with_source(error.without_url())
+        Error::new(ErrorKind::Configuration, "the HTTP client cannot be built")
+            .with_source(error.without_url())
     })
 }
 

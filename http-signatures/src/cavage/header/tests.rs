@@ -72,6 +72,8 @@ fn bounds_the_field_and_the_names() {
     let names: Vec<_> = (0..=MOST_NAMES).map(|number| format!("x{number}")).collect();
     let many = format!(r#"keyId="k",headers="{}",signature="AAAA""#, names.join(" "));
     assert_eq!(reason(&many), Reason::Malformed);
+    let unknown: Vec<_> = (0..=MOST_UNKNOWN).map(|number| format!("x{number}=1")).collect();
+    assert_eq!(reason(&format!("{GOOD},{}", unknown.join(","))), Reason::Malformed);
 }
 
 proptest! {
