@@ -110,9 +110,7 @@ fn create() -> Vec<u8> {
          </span></a></p>",
         "The ferry came in late again, and the gulls had eaten the bread before anybody was up. ".repeat(4)
     );
-    let context = format!(
-        r#"["https://www.w3.org/ns/activitystreams",{{"ostatus":"http://ostatus.org#","atomUri":"ostatus:atomUri","inReplyToAtomUri":"ostatus:inReplyToAtomUri","conversation":"ostatus:conversation","sensitive":"as:sensitive","toot":"http://joinmastodon.org/ns#","votersCount":"toot:votersCount","blurhash":"toot:blurhash","focalPoint":{{"@container":"@list","@id":"toot:focalPoint"}},"Hashtag":"as:Hashtag"}}]"#
-    );
+    let context = r#"["https://www.w3.org/ns/activitystreams","https://w3id.org/security/v1",{"ostatus":"http://ostatus.org#","atomUri":"ostatus:atomUri","inReplyToAtomUri":"ostatus:inReplyToAtomUri","conversation":"ostatus:conversation","sensitive":"as:sensitive","toot":"http://joinmastodon.org/ns#","votersCount":"toot:votersCount","blurhash":"toot:blurhash","focalPoint":{"@container":"@list","@id":"toot:focalPoint"},"Hashtag":"as:Hashtag","quote":"https://w3id.org/fep/044f#quote","quoteUri":"http://fedibird.com/ns#quoteUri","_misskey_quote":"https://misskey-hub.net/ns#_misskey_quote","quoteAuthorization":{"@id":"https://w3id.org/fep/044f#quoteAuthorization","@type":"@id"},"gts":"https://gotosocial.org/ns#","interactionPolicy":{"@id":"gts:interactionPolicy","@type":"@id"},"canQuote":{"@id":"gts:canQuote","@type":"@id"},"automaticApproval":{"@id":"gts:automaticApproval","@type":"@id"},"manualApproval":{"@id":"gts:manualApproval","@type":"@id"}}]"#;
     let attachment = format!(
         r##"{{"type":"Document","mediaType":"image/jpeg","url":"{base}/media/original/4f1d7a9c2b.jpeg","name":"A white ferry beside a stone quay, gulls above it","blurhash":"UBL_:rOpGG-oBUNG,qRj2so|=eE1w^n4S5NH","focalPoint":[0.25,-0.5],"width":1600,"height":1067}}"##
     );
@@ -123,10 +121,17 @@ fn create() -> Vec<u8> {
     let collections = format!(
         r#""replies":{{"id":"{note}/replies","type":"Collection","first":{{"type":"CollectionPage","next":"{note}/replies?only_other_accounts=true&page=true","partOf":"{note}/replies","items":[]}}}},"likes":{{"id":"{note}/likes","type":"Collection","totalItems":3}},"shares":{{"id":"{note}/shares","type":"Collection","totalItems":1}}"#
     );
+    let policy = format!(
+        r#""interactionPolicy":{{"canQuote":{{"automaticApproval":["{public}"],"manualApproval":["{followers}"]}}}}"#
+    );
+    let signature = format!(
+        r#""signature":{{"type":"RsaSignature2017","creator":"{author}#main-key","created":"2026-11-20T06:42:18Z","signatureValue":"{}"}}"#,
+        "q7Zt0cXb9Lw4".repeat(28)
+    );
     let addresses = format!(r#""to":["{public}"],"cc":["{followers}","{}","{}"]"#, people[0], people[1]);
     let content = Value::from(content);
     format!(
-        r#"{{"@context":{context},"id":"{note}/activity","type":"Create","actor":"{author}","published":"2026-11-20T06:42:17Z",{addresses},"object":{{"id":"{note}","type":"Note","summary":null,"inReplyTo":null,"published":"2026-11-20T06:42:17Z","url":"{base}/@marta/114000000000000001","attributedTo":"{author}",{addresses},"sensitive":false,"atomUri":"{note}","inReplyToAtomUri":null,"conversation":"tag:harbour.example,2026-11-20:objectId=714:objectType=Conversation","content":{content},"contentMap":{{"en":{content}}},"attachment":[{attachment}],"tag":[{tags}],{collections}}}}}"#
+        r#"{{"@context":{context},"id":"{note}/activity","type":"Create","actor":"{author}","published":"2026-11-20T06:42:17Z",{addresses},"object":{{"id":"{note}","type":"Note","summary":null,"inReplyTo":null,"published":"2026-11-20T06:42:17Z","url":"{base}/@marta/114000000000000001","attributedTo":"{author}",{addresses},"sensitive":false,"atomUri":"{note}","inReplyToAtomUri":null,"conversation":"tag:harbour.example,2026-11-20:objectId=714:objectType=Conversation","content":{content},"contentMap":{{"en":{content}}},"attachment":[{attachment}],"tag":[{tags}],{policy},{collections}}},{signature}}}"#
     )
     .into_bytes()
 }

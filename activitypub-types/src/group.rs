@@ -2,7 +2,7 @@
 
 use crate::context::Terms;
 use crate::read::Reader;
-use crate::value::{Iri, RawJson, Rest, Value};
+use crate::value::{Iri, Rest, Value};
 use crate::write::Members;
 
 pub use rare::{Empty, Rare};
@@ -70,7 +70,7 @@ pub trait Node: Value {
     /// The `type`, as the document writes it; the first where there are several.
     fn type_name(&self) -> Option<&str> {
         match self.rest().get("type") {
-            Some(raw) => first_string(raw.as_str()),
+            Some(json) => first_string(json),
             None if self.rest().is_untyped() => None,
             None => self.own_type().map(|(name, _)| name),
         }
@@ -105,15 +105,15 @@ pub trait Properties {
 }
 
 /// What became of a member offered to [`Properties::take`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "whoever offers a member must handle every outcome")]
 pub enum Taken {
     /// It is not known, and not read.
     Unknown,
     /// It was read.
     Read,
-    /// It is known, but did not fit (or is `null`): keep it as it came.
-    Kept(RawJson),
+    /// It is known, but did not fit, or is `null`; it has not been taken, and is to be kept as it is.
+    Odd,
 }
 
 /// A property that a type knows.

@@ -116,7 +116,7 @@ impl<'a> Reader<'a> {
             marks: checked.marks,
             next_mark: 0,
             careful: checked.careful,
-            path: Vec::new(),
+            path: Vec::with_capacity(16),
             issues: Vec::new(),
         };
         reader.space();
@@ -225,12 +225,12 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Reads a property into its field. A value that does not fit is handed back, and listed as an issue.
+    /// Reads a property into its field. A value that does not fit is left where it is, and listed as an issue.
     pub fn property<T: Value + Default>(&mut self, field: &mut T) -> Taken {
         let start = (self.at, self.next_mark);
         if self.peek() == Some(b'n') {
             *field = T::default();
-            return Taken::Kept(self.raw());
+            return Taken::Odd;
         }
         let (issues, depth) = (self.issues.len(), self.path.len());
         match T::read(self) {
@@ -244,7 +244,7 @@ impl<'a> Reader<'a> {
                 self.report(&mismatch);
                 self.path.truncate(depth);
                 (self.at, self.next_mark) = start;
-                Taken::Kept(self.raw())
+                Taken::Odd
             }
         }
     }
@@ -268,13 +268,9 @@ impl<'a> Reader<'a> {
                 reader.own_type(node, own_type);
                 return Ok(());
             }
-            match node.take(key, reader) {
-                Taken::Read => {}
-                Taken::Kept(raw) => node.rest_mut().push(key, raw),
-                Taken::Unknown => {
-                    let raw = reader.raw();
-                    node.rest_mut().push(key, raw);
-                }
+            if node.take(key, reader) != Taken::Read {
+                let json = reader.skip();
+                node.rest_mut().push(key, json);
             }
             Ok(())
         })?;
@@ -292,8 +288,8 @@ impl<'a> Reader<'a> {
             node.rest_mut().remove("type");
         } else {
             (self.at, self.next_mark) = start;
-            let raw = self.raw();
-            node.rest_mut().push("type", raw);
+            let json = self.skip();
+            node.rest_mut().push("type", json);
         }
     }
 

@@ -126,10 +126,10 @@ impl Members<'_> {
 
     /// Writes a member of the rest before its turn, if it is there.
     fn kept(&mut self, key: &'static str) -> bool {
-        let Some(raw) = self.rest.get(key) else { return false };
+        let Some(json) = self.rest.get(key) else { return false };
         self.replace(key);
         self.key(key);
-        self.writer.raw(raw);
+        self.writer.out.push_str(json);
         true
     }
 
@@ -142,10 +142,10 @@ impl Members<'_> {
         if self.unwritten == 0 {
             return;
         }
-        for (key, raw) in self.rest.iter() {
+        for (key, json) in self.rest.iter() {
             if !self.replaced.contains(&key) {
                 self.key(key);
-                self.writer.raw(raw);
+                self.writer.out.push_str(json);
             }
         }
     }

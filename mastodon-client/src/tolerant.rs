@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
-pub(crate) use self::entity::{Entity, Key, Named, read_entity, strict_entity, take};
+pub(crate) use self::entity::{Entity, Named, Partial, read_boxed, read_entity, strict_entity};
 pub(crate) use self::leaf::{Leaf, Scalar, read_leaf, strict_leaf};
 
 #[macro_use]
@@ -22,6 +22,11 @@ mod moment;
 pub(crate) trait Tolerant: Sized {
     /// Reads a value to its end, whatever it is; `None` when it is not one of these.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
+
+    /// The same for a value that lies on the heap.
+    fn read_boxed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Box<Self>>, D::Error> {
+        Ok(Self::read(deserializer)?.map(Box::new))
+    }
 
     /// Whether an optional member is left out when written.
     fn is_absent(&self) -> bool {
@@ -59,7 +64,7 @@ impl<T: Tolerant> Tolerant for Option<T> {
 
 impl<T: Tolerant> Tolerant for Box<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        Ok(T::read(deserializer)?.map(Box::new))
+        T::read_boxed(deserializer)
     }
 }
 

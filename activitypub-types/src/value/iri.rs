@@ -160,23 +160,39 @@ fn check(text: &str) -> Result<(), ParseIriError> {
     if text.len() > Iri::MAX_BYTES {
         return Err(ParseIriError::TooLong);
     }
-    let scheme = text.bytes().position(|byte| byte == b':').ok_or(ParseIriError::NoScheme)?;
-    let mut letters = text.bytes().take(scheme);
-    let valid = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic())
-        && letters.all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, b'+' | b'-' | b'.'));
-    if !valid || text.len() == scheme + 1 {
-        return Err(ParseIriError::NoScheme);
+    match text.strip_prefix("https://") {
+        Some(rest) => refuse_user_name(rest)?,
+        None => check_scheme(text)?,
     }
     if has_odd_byte(text.as_bytes())
         && text.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == '\\')
     {
         return Err(ParseIriError::Character);
     }
-    let http = text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("http"));
-    if http && written_authority(text).is_some_and(|authority| authority.contains('@')) {
-        return Err(ParseIriError::UserName);
-    }
     Ok(())
+}
+
+fn check_scheme(text: &str) -> Result<(), ParseIriError> {
+    let (scheme, rest) = text.split_once(':').ok_or(ParseIriError::NoScheme)?;
+    let mut letters = scheme.bytes();
+    let valid = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic())
+        && letters.all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, b'+' | b'-' | b'.'));
+    if !valid || rest.is_empty() {
+        return Err(ParseIriError::NoScheme);
+    }
+    let http = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    match rest.strip_prefix("//") {
+        Some(rest) if http => refuse_user_name(rest),
+        _ => Ok(()),
+    }
+}
+
+/// `rest` is what follows `//`.
+fn refuse_user_name(rest: &str) -> Result<(), ParseIriError> {
+    match rest.bytes().find(|byte| matches!(byte, b'/' | b'?' | b'#' | b'@')) {
+        Some(b'@') => Err(ParseIriError::UserName),
+        _ => Ok(()),
+    }
 }
 
 /// Whether there is a byte that no plain IRI has. Without an early exit the compiler compares sixteen at once.
@@ -192,8 +208,7 @@ fn has_odd_byte(text: &[u8]) -> bool {
 fn written_authority(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once(':')?;
     let rest = rest.strip_prefix("//")?;
-    let end = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len());
-    rest.get(..end)
+    rest.split(['/', '?', '#']).next()
 }
 
 fn split_port(authority: &str) -> (&str, Option<&str>) {

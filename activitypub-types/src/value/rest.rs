@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::members::keep_last;
+use super::members::{Named, keep_last};
 use super::{RawJson, Value};
 
 /// Members that are not known, or not in the form that was expected, as raw JSON and in their order.
@@ -16,7 +16,7 @@ use super::{RawJson, Value};
 /// let note = from_slice::<Note>(br#"{"type": "Note", "isCat": true, "published": "yesterday"}"#)?.value;
 /// assert_eq!(note.base.rest.read::<bool>("isCat"), Some(true));
 /// assert_eq!(note.base.published, None);
-/// assert_eq!(note.base.rest.get("published").unwrap().as_str(), r#""yesterday""#);
+/// assert_eq!(note.base.rest.get("published"), Some(r#""yesterday""#));
 /// # Ok::<(), howdah_types::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
@@ -24,37 +24,64 @@ pub struct Rest(Option<Box<Inner>>);
 
 #[derive(Clone, Debug, Default)]
 struct Inner {
-    members: Vec<(Box<str>, RawJson)>,
+    members: Vec<Member>,
     untyped: bool,
+}
+
+/// Name and value in one piece of text, since most objects have a few members that nobody knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Member {
+    text: Box<str>,
+    name: usize,
+}
+
+impl Member {
+    fn new(name: &str, json: &str) -> Self {
+        Self { text: [name, json].concat().into(), name: name.len() }
+    }
+
+    fn name(&self) -> &str {
+        self.text.get(..self.name).unwrap_or_default()
+    }
+
+    fn json(&self) -> &str {
+        self.text.get(self.name..).unwrap_or_default()
+    }
+}
+
+impl Named for Member {
+    fn name(&self) -> &str {
+        self.name()
+    }
 }
 
 impl Rest {
     /// Sets a member; `type` and `@context` can be set like any other.
-    pub fn set(&mut self, key: &str, value: RawJson) {
+    pub fn set(&mut self, key: &str, value: &RawJson) {
         self.remove(key);
-        self.push(key, value);
+        self.push(key, value.as_str());
     }
 
     /// Removes a member.
     pub fn remove(&mut self, key: &str) -> Option<RawJson> {
         let members = &mut self.0.as_mut()?.members;
-        let index = members.iter().rposition(|(name, _)| &**name == key)?;
-        Some(members.remove(index).1)
+        let index = members.iter().rposition(|member| member.name() == key)?;
+        Some(RawJson::trusted(members.remove(index).json()))
     }
 
-    /// The member called `key`.
-    pub fn get(&self, key: &str) -> Option<&RawJson> {
-        self.members().iter().rev().find(|(name, _)| &**name == key).map(|(_, raw)| raw)
+    /// The member called `key`, as JSON text.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.members().iter().rev().find(|member| member.name() == key).map(Member::json)
     }
 
     /// The member called `key`, if it can be read as `T`.
     pub fn read<T: Value>(&self, key: &str) -> Option<T> {
-        self.get(key)?.read().ok()
+        RawJson::trusted(self.get(key)?).read().ok()
     }
 
-    /// The members in their order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &RawJson)> {
-        self.members().iter().map(|(name, raw)| (&**name, raw))
+    /// The members in their order: names, and values as JSON text.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.members().iter().map(|member| (member.name(), member.json()))
     }
 
     /// How many members there are.
@@ -77,8 +104,8 @@ impl Rest {
     }
 
     /// Appends a member without looking for another of its name.
-    pub(crate) fn push(&mut self, key: &str, value: RawJson) {
-        self.inner().members.push((key.into(), value));
+    pub(crate) fn push(&mut self, key: &str, json: &str) {
+        self.inner().members.push(Member::new(key, json));
     }
 
     /// Of members with the same name, keeps the last.
@@ -88,7 +115,7 @@ impl Rest {
         }
     }
 
-    fn members(&self) -> &[(Box<str>, RawJson)] {
+    fn members(&self) -> &[Member] {
         self.0.as_ref().map_or(&[], |inner| &inner.members)
     }
 

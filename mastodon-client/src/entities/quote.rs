@@ -1,12 +1,11 @@
 //! Quotes: <https://docs.joinmastodon.org/entities/Quote/>
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize};
-use serde_json::Value;
+use serde::Serialize;
+use serde::de::MapAccess;
 
 use super::Status;
 use crate::id::StatusId;
-use crate::tolerant::{Tolerant, take};
+use crate::tolerant::{Entity, Named, Partial, Value};
 
 /// A status that a status quotes.
 ///
@@ -31,28 +30,66 @@ impl Quote {
     }
 }
 
-impl Tolerant for Quote {
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        // Which of the two it is shows only at the end.
-        let value = Value::deserialize(deserializer)?;
-        let Value::Object(mut members) = value else { return Ok(None) };
-        if !members.contains_key("state") {
-            let status = Status::deserialize(Value::Object(members)).ok();
-            return Ok(status.map(|status| Self::new(QuoteState::default(), Some(status))));
+/// A quote or a status in place of one: which of the two it is shows only at the end.
+#[derive(Default)]
+pub(crate) struct PartialQuote {
+    state: Option<QuoteState>,
+    quoted_status: Option<Box<Status>>,
+    quoted_status_id: Option<StatusId>,
+    status: PartialStatus,
+}
+
+type PartialStatus = <Status as Entity>::Partial;
+
+pub(crate) enum QuoteMember {
+    State,
+    QuotedStatus,
+    QuotedStatusId,
+    OfStatus(<PartialStatus as Partial>::Member),
+}
+
+impl Named for QuoteMember {
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "state" => Some(Self::State),
+            "quoted_status" => Some(Self::QuotedStatus),
+            "quoted_status_id" => Some(Self::QuotedStatusId),
+            name => Named::named(name).map(Self::OfStatus),
         }
-        Ok(Some(Self {
-            state: take(&mut members, "state").unwrap_or_default(),
-            quoted_status: take(&mut members, "quoted_status"),
-            quoted_status_id: take(&mut members, "quoted_status_id"),
-        }))
     }
 }
 
-impl<'de> Deserialize<'de> for Quote {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::read(deserializer)?.ok_or_else(|| Error::custom("expected a quote or a status"))
+impl Partial for PartialQuote {
+    type Whole = Quote;
+    type Member = QuoteMember;
+
+    fn read<'de, A: MapAccess<'de>>(&mut self, member: QuoteMember, map: &mut A) -> Result<(), A::Error> {
+        match member {
+            QuoteMember::State => self.state = Some(map.next_value_seed(Value::new())?.unwrap_or_default()),
+            QuoteMember::QuotedStatus => self.quoted_status = map.next_value_seed(Value::new())?,
+            QuoteMember::QuotedStatusId => self.quoted_status_id = map.next_value_seed(Value::new())?,
+            QuoteMember::OfStatus(member) => self.status.read(member, map)?,
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<Quote, &'static str> {
+        match self.state {
+            None => Ok(Quote::new(QuoteState::default(), Some(self.status.finish().map_err(|_| "state")?))),
+            Some(state) => Ok(Quote {
+                state,
+                quoted_status: self.quoted_status,
+                quoted_status_id: self.quoted_status_id,
+            }),
+        }
     }
 }
+
+impl Entity for Quote {
+    type Partial = PartialQuote;
+}
+
+readable! { Quote }
 
 open_enum! {
     /// Whether a quoted author agrees.

@@ -3,47 +3,66 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::skip_list;
 
 /// An object some of whose members have to be there.
 pub(crate) trait Entity: Sized {
-    /// Reads all members; the inner error names a member of the identity that was not there.
-    fn from_members<'de, A: MapAccess<'de>>(map: A) -> Result<Result<Self, &'static str>, A::Error>;
+    /// The members as far as they have been read.
+    type Partial: Partial<Whole = Self>;
+}
+
+/// An entity that is being read.
+pub(crate) trait Partial: Default {
+    type Whole;
+    type Member: Named;
+
+    /// Reads the value of a member.
+    fn read<'de, A: MapAccess<'de>>(&mut self, member: Self::Member, map: &mut A) -> Result<(), A::Error>;
+
+    /// The entity; or the name of a member of its identity that was not there.
+    fn finish(self) -> Result<Self::Whole, &'static str>;
+}
+
+/// Reads all members into a partial entity.
+fn fill<'de, P: Partial, A: MapAccess<'de>>(partial: &mut P, mut map: A) -> Result<(), A::Error> {
+    while let Some(member) = map.next_key_seed(Key::<P::Member>(PhantomData))? {
+        match member {
+            Some(member) => partial.read(member, &mut map)?,
+            None => {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The members of an entity, told apart by their names.
-pub(crate) trait Named {
-    fn named(name: &str) -> Self;
+pub(crate) trait Named: Sized {
+    fn named(name: &str) -> Option<Self>;
 }
 
 /// Lets a map read its next name.
-pub(crate) struct Key<F>(PhantomData<F>);
+struct Key<M>(PhantomData<M>);
 
-impl<F> Key<F> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
-    }
-}
+impl<'de, M: Named> DeserializeSeed<'de> for Key<M> {
+    type Value = Option<M>;
 
-impl<'de, F: Named> DeserializeSeed<'de> for Key<F> {
-    type Value = F;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<F, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<M>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl<F: Named> Visitor<'_> for Key<F> {
-    type Value = F;
+impl<M: Named> Visitor<'_> for Key<M> {
+    type Value = Option<M>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a name")
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<F, E> {
-        Ok(F::named(name))
+    fn visit_str<E>(self, name: &str) -> Result<Option<M>, E> {
+        Ok(M::named(name))
     }
 }
 
@@ -62,7 +81,9 @@ impl<'de, T: Entity> Visitor<'de> for StrictVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::from_members(map)?.map_err(Error::missing_field)
+        let mut partial = T::Partial::default();
+        fill(&mut partial, map)?;
+        partial.finish().map_err(Error::missing_field)
     }
 }
 
@@ -83,7 +104,9 @@ impl<'de, T: Entity> Visitor<'de> for EntityVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        Ok(T::from_members(map)?.ok())
+        let mut partial = T::Partial::default();
+        fill(&mut partial, map)?;
+        Ok(partial.finish().ok())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
@@ -91,6 +114,42 @@ impl<'de, T: Entity> Visitor<'de> for EntityVisitor<T> {
     }
 
     not_a_scalar!();
+}
+
+/// The same on the heap: entities that hold themselves, such as boosts, would need too much of the stack
+/// when a server nests them as deeply as the parser allows.
+pub(crate) fn read_boxed<'de, T: Entity, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Box<T>>, D::Error> {
+    deserializer.deserialize_any(BoxedVisitor(PhantomData))
+}
+
+struct BoxedVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Entity> Visitor<'de> for BoxedVisitor<T> {
+    type Value = Option<Box<T>>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        let mut partial = Box::<T::Partial>::default();
+        fill(&mut *partial, map)?;
+        Ok(finish_boxed(partial))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+        skip_list(list)
+    }
+
+    not_a_scalar!();
+}
+
+/// Not inlined, so that what it needs of the stack is given back before the next entity is read.
+#[inline(never)]
+fn finish_boxed<P: Partial>(partial: Box<P>) -> Option<Box<P::Whole>> {
+    partial.finish().ok().map(Box::new)
 }
 
 /// Declares an entity: the struct, its constructor, and how it is read and written.
@@ -169,61 +228,61 @@ macro_rules! entity {
             }
         }
 
-        impl $crate::tolerant::Entity for $Name {
-            fn from_members<'de, A: serde::de::MapAccess<'de>>(
-                mut map: A,
-            ) -> Result<Result<Self, &'static str>, A::Error> {
-                #[expect(non_camel_case_types, reason = "the variants are named after the members")]
-                enum Member { $($id,)* $($always,)* $($optional,)* unknown }
+        const _: () = {
+            #[derive(Default)]
+            pub(crate) struct Partial {
+                $( $id: Option<$Id>, )*
+                $( $always: Option<$Always>, )*
+                $( $optional: Option<$Optional>, )*
+            }
 
-                impl $crate::tolerant::Named for Member {
-                    fn named(name: &str) -> Self {
-                        match name {
-                            $( wire!($id $($id_wire)?) => Self::$id, )*
-                            $( wire!($always $($always_wire)?) => Self::$always, )*
-                            $( wire!($optional $($optional_wire)?) => Self::$optional, )*
-                            _ => Self::unknown,
-                        }
-                    }
+            #[expect(non_camel_case_types, reason = "the variants are named after the members")]
+            pub(crate) enum Member { $($id,)* $($always,)* $($optional,)* }
+
+            impl $crate::tolerant::Named for Member {
+                fn named(name: &str) -> Option<Self> {
+                    Some(match name {
+                        $( wire!($id $($id_wire)?) => Self::$id, )*
+                        $( wire!($always $($always_wire)?) => Self::$always, )*
+                        $( wire!($optional $($optional_wire)?) => Self::$optional, )*
+                        _ => return None,
+                    })
                 }
+            }
 
-                $( let mut $id: Option<$Id> = None; )*
-                $( let mut $always: Option<$Always> = None; )*
-                $( let mut $optional: Option<$Optional> = None; )*
-                while let Some(member) = map.next_key_seed($crate::tolerant::Key::<Member>::new())? {
+            impl $crate::tolerant::Partial for Partial {
+                type Whole = $Name;
+                type Member = Member;
+
+                fn read<'de, A: serde::de::MapAccess<'de>>(
+                    &mut self,
+                    member: Member,
+                    map: &mut A,
+                ) -> Result<(), A::Error> {
+                    use $crate::tolerant::Value;
                     match member {
-                        $( Member::$id => $id = map.next_value_seed($crate::tolerant::Value::new())?, )*
-                        $( Member::$always => {
-                            $always = map.next_value_seed($crate::tolerant::Value::new())?;
-                        } )*
-                        $( Member::$optional => {
-                            $optional = map.next_value_seed($crate::tolerant::Value::new())?;
-                        } )*
-                        Member::unknown => {
-                            map.next_value::<serde::de::IgnoredAny>()?;
-                        }
+                        $( Member::$id => self.$id = map.next_value_seed(Value::new())?, )*
+                        $( Member::$always => self.$always = map.next_value_seed(Value::new())?, )*
+                        $( Member::$optional => self.$optional = map.next_value_seed(Value::new())?, )*
                     }
+                    Ok(())
                 }
-                $( let Some($id) = $id else { return Ok(Err(wire!($id $($id_wire)?))) }; )*
-                Ok(Ok(Self {
-                    $( $id, )*
-                    $( $always: $always.unwrap_or_default(), )*
-                    $( $optional: $optional.unwrap_or_default(), )*
-                }))
-            }
-        }
 
-        impl $crate::tolerant::Tolerant for $Name {
-            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-                $crate::tolerant::read_entity(deserializer)
+                fn finish(self) -> Result<$Name, &'static str> {
+                    Ok($Name {
+                        $( $id: self.$id.ok_or(wire!($id $($id_wire)?))?, )*
+                        $( $always: self.$always.unwrap_or_default(), )*
+                        $( $optional: self.$optional.unwrap_or_default(), )*
+                    })
+                }
             }
-        }
 
-        impl<'de> serde::Deserialize<'de> for $Name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::tolerant::strict_entity(deserializer)
+            impl $crate::tolerant::Entity for $Name {
+                type Partial = Partial;
             }
-        }
+        };
+
+        readable! { $Name }
 
         impl serde::Serialize for $Name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -250,9 +309,30 @@ macro_rules! wire {
     };
 }
 
+/// Lets an entity be read: strictly where it stands alone, tolerantly within others.
+macro_rules! readable {
+    ($Name:ident) => {
+        impl $crate::tolerant::Tolerant for $Name {
+            fn read<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+                $crate::tolerant::read_entity(deserializer)
+            }
+
+            fn read_boxed<'de, D: serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Option<Box<Self>>, D::Error> {
+                $crate::tolerant::read_boxed(deserializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::tolerant::strict_entity(deserializer)
+            }
+        }
+    };
+}
+
 /// Declares an entity that has all members of another one, and some of its own.
-///
-/// It is read by way of a [`serde_json::Value`], which is good enough for the few and rare ones there are.
 macro_rules! extends {
     (
         $(#[$meta:meta])*
@@ -287,26 +367,65 @@ macro_rules! extends {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $Name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use serde::de::Error;
-                let mut members = serde_json::Map::deserialize(deserializer)?;
-                $( let $id = $crate::tolerant::take(&mut members, stringify!($id))
-                    .ok_or_else(|| D::Error::missing_field(stringify!($id)))?; )*
-                $( let $always = $crate::tolerant::take(&mut members, stringify!($always))
-                    .unwrap_or_default(); )*
-                let base = serde_json::Value::Object(members);
-                let $base = serde::Deserialize::deserialize(base).map_err(D::Error::custom)?;
-                Ok(Self { $base, $($id,)* $($always,)* })
-            }
-        }
-    };
-}
+        const _: () = {
+            type Base = <$Base as $crate::tolerant::Entity>::Partial;
 
-/// Takes a member out of an object, if it is there and can be read.
-pub(crate) fn take<T: super::Tolerant>(
-    members: &mut serde_json::Map<String, serde_json::Value>,
-    name: &str,
-) -> Option<T> {
-    T::read(members.remove(name)?).ok()?
+            #[derive(Default)]
+            pub(crate) struct Partial {
+                base: Base,
+                $( $id: Option<$Id>, )*
+                $( $always: Option<$Always>, )*
+            }
+
+            #[expect(non_camel_case_types, reason = "the variants are named after the members")]
+            pub(crate) enum Member {
+                base(<Base as $crate::tolerant::Partial>::Member),
+                $($id,)*
+                $($always,)*
+            }
+
+            impl $crate::tolerant::Named for Member {
+                fn named(name: &str) -> Option<Self> {
+                    match name {
+                        $( stringify!($id) => Some(Self::$id), )*
+                        $( stringify!($always) => Some(Self::$always), )*
+                        _ => $crate::tolerant::Named::named(name).map(Self::base),
+                    }
+                }
+            }
+
+            impl $crate::tolerant::Partial for Partial {
+                type Whole = $Name;
+                type Member = Member;
+
+                fn read<'de, A: serde::de::MapAccess<'de>>(
+                    &mut self,
+                    member: Member,
+                    map: &mut A,
+                ) -> Result<(), A::Error> {
+                    use $crate::tolerant::Value;
+                    match member {
+                        Member::base(member) => self.base.read(member, map)?,
+                        $( Member::$id => self.$id = map.next_value_seed(Value::new())?, )*
+                        $( Member::$always => self.$always = map.next_value_seed(Value::new())?, )*
+                    }
+                    Ok(())
+                }
+
+                fn finish(self) -> Result<$Name, &'static str> {
+                    Ok($Name {
+                        $base: self.base.finish()?,
+                        $( $id: self.$id.ok_or(stringify!($id))?, )*
+                        $( $always: self.$always.unwrap_or_default(), )*
+                    })
+                }
+            }
+
+            impl $crate::tolerant::Entity for $Name {
+                type Partial = Partial;
+            }
+        };
+
+        readable! { $Name }
+    };
 }
