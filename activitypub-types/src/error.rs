@@ -51,7 +51,9 @@ impl fmt::Display for Error {
         let Inner { kind, offset, reason } = &*self.0;
         match kind {
             ErrorKind::InvalidJson => write!(f, "invalid JSON at byte {offset}: {reason}"),
-            ErrorKind::LimitExceeded(limit) => write!(f, "the document exceeds the limit of {limit} at byte {offset}"),
+            ErrorKind::LimitExceeded(limit) => {
+                write!(f, "the document exceeds the limit of {limit} at byte {offset}")
+            }
             ErrorKind::NotAnObject | ErrorKind::WrongType => f.write_str(reason),
         }
     }

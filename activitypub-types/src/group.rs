@@ -5,8 +5,8 @@ use crate::read::Reader;
 use crate::value::{Iri, Rest, Value};
 use crate::write::Members;
 
-pub use rare::{Empty, Rare};
 pub(crate) use rare::rare;
+pub use rare::{Empty, Rare};
 
 mod rare;
 

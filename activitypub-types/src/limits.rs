@@ -26,10 +26,10 @@ impl Limits {
         Self { bytes: 1 << 20, nodes: 20_000, depth: 32 }
     }
 
-    /// The longest document, in bytes; at most 4 GiB.
+    /// The longest document, in bytes; less than 2 GiB.
     #[must_use]
     pub const fn bytes(mut self, bytes: usize) -> Self {
-        self.bytes = if bytes > u32::MAX as usize { u32::MAX as usize } else { bytes };
+        self.bytes = if bytes > i32::MAX as usize { i32::MAX as usize } else { bytes };
         self
     }
 

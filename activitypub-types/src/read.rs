@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::group::{Node, Properties, Taken};
-use crate::scan::{Checked, Mark};
+use crate::scan::Checked;
 use crate::text::Quoted;
 use crate::value::{RawJson, Value};
 
@@ -84,7 +84,7 @@ impl fmt::Display for Shape {
 pub struct Reader<'a> {
     text: &'a str,
     at: usize,
-    marks: Vec<Mark>,
+    marks: Vec<u32>,
     next_mark: usize,
     careful: bool,
     path: Vec<Step<'a>>,
@@ -377,7 +377,7 @@ impl<'a> Reader<'a> {
 
     /// Goes into an array or object.
     fn enter(&mut self) {
-        self.take_mark();
+        self.next_mark += 2;
         self.advance(1);
     }
 
@@ -392,16 +392,16 @@ impl<'a> Reader<'a> {
 
     fn quoted(&mut self) -> Quoted<'a> {
         let mark = self.take_mark();
-        let end = mark.end as usize;
+        let end = mark / 2;
         let written = self.text.get(self.at + 1..end).unwrap_or_default();
         self.at = end + 1;
-        Quoted { written, escaped: mark.next == 1 }
+        Quoted { written, escaped: mark % 2 == 1 }
     }
 
-    fn take_mark(&mut self) -> Mark {
+    fn take_mark(&mut self) -> usize {
         let mark = self.marks.get(self.next_mark).copied().unwrap_or_default();
         self.next_mark += 1;
-        mark
+        mark as usize
     }
 
     /// Takes any value.
@@ -412,12 +412,14 @@ impl<'a> Reader<'a> {
                 self.quoted();
             }
             Some(b'{' | b'[') => {
-                let mark = self.take_mark();
-                self.at = mark.end as usize;
-                self.next_mark = mark.next as usize;
+                self.at = self.take_mark();
+                self.next_mark = self.take_mark();
             }
             _ => {
-                while matches!(self.peek(), Some(b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')) {
+                while matches!(
+                    self.peek(),
+                    Some(b'+' | b'-' | b'.' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')
+                ) {
                     self.advance(1);
                 }
             }
@@ -446,16 +448,18 @@ fn path_text(steps: &[Step<'_>]) -> String {
     let mut path = String::from("$");
     for step in steps {
         match step {
-            Step::Element(index) => path.push_str(&format!("[{index}]")),
+            Step::Element(index) => path.extend(["[", &index.to_string(), "]"]),
             Step::Member(name) if name.len() <= LONGEST_NAME && is_plain(name) => {
                 path.push('.');
                 path.push_str(name);
             }
             Step::Member(name) => {
                 path.push_str("['");
-                path.extend(name.chars().take(LONGEST_NAME).flat_map(|letter| {
-                    (letter == '\'').then_some('\\').into_iter().chain([letter])
-                }));
+                path.extend(
+                    name.chars()
+                        .take(LONGEST_NAME)
+                        .flat_map(|letter| (letter == '\'').then_some('\\').into_iter().chain([letter])),
+                );
                 path.push_str("']");
             }
         }

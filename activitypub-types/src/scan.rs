@@ -8,19 +8,12 @@ use crate::text::{Quoted, find_special, hex};
 #[derive(Clone, Debug)]
 pub(crate) struct Checked<'a> {
     pub(crate) text: &'a str,
-    /// Where its strings, arrays and objects end, in the order in which they begin.
-    pub(crate) marks: Vec<Mark>,
+    /// Where its strings, arrays and objects end, in the order in which they begin, so that nobody must look for it a
+    /// second time. For a string twice the place of its closing quote, plus 1 if it contains an escape. For an array
+    /// or object two numbers: the place behind it, and the index of the first mark behind it.
+    pub(crate) marks: Vec<u32>,
     /// Some object has more than one `type`, or a name written with escapes: look at all members before deciding.
     pub(crate) careful: bool,
-}
-
-/// Where a string, array or object ends, so that nobody must look for it a second time.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Mark {
-    /// Of a string its closing quote; of an array or object what follows it.
-    pub(crate) end: u32,
-    /// Of a string, 1 if it contains an escape; of an array or object, the first mark behind it.
-    pub(crate) next: u32,
 }
 
 /// Checks a whole document.
@@ -33,33 +26,45 @@ pub(crate) fn check<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Checked<'a>,
 
 /// Takes the marks of a scan, or lets them go.
 pub(crate) trait Marks {
-    /// Adds a mark that [`set`](Self::set) fills in later.
+    /// A string has ended with the quote at `end`.
+    fn string(&mut self, end: usize, escaped: bool);
+    /// An array or object begins; returns what [`close`](Self::close) is to be told.
     fn open(&mut self) -> usize;
-    /// Fills in a mark: its end, and for a string whether it contains an escape.
-    fn set(&mut self, index: usize, end: usize, escaped: Option<bool>);
+    /// The array or object has ended before `end`.
+    fn close(&mut self, opened: usize, end: usize);
 }
 
 impl Marks for () {
+    fn string(&mut self, _: usize, _: bool) {}
+
     fn open(&mut self) -> usize {
         0
     }
 
-    fn set(&mut self, _: usize, _: usize, _: Option<bool>) {}
+    fn close(&mut self, _: usize, _: usize) {}
 }
 
-impl Marks for Vec<Mark> {
-    fn open(&mut self) -> usize {
-        self.push(Mark::default());
-        self.len() - 1
+impl Marks for Vec<u32> {
+    fn string(&mut self, end: usize, escaped: bool) {
+        self.push(narrow(end * 2 + usize::from(escaped)));
     }
 
-    fn set(&mut self, index: usize, end: usize, escaped: Option<bool>) {
-        // `Limits` keeps documents below 4 GiB.
-        let next = escaped.map_or(self.len(), usize::from);
-        if let Some(mark) = self.get_mut(index) {
-            *mark = Mark { end: u32::try_from(end).unwrap_or(u32::MAX), next: u32::try_from(next).unwrap_or(u32::MAX) };
+    fn open(&mut self) -> usize {
+        self.extend([0, 0]);
+        self.len() - 2
+    }
+
+    fn close(&mut self, opened: usize, end: usize) {
+        let marks = [narrow(end), narrow(self.len())];
+        if let Some(slot) = self.get_mut(opened..opened + 2) {
+            slot.copy_from_slice(&marks);
         }
     }
+}
+
+/// [`Limits`] keeps documents below 2 GiB.
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 /// Walks over JSON text, checks its grammar and counts.
@@ -144,7 +149,7 @@ impl<'a, M: Marks> Scanner<'a, M> {
                 self.string().map(|_| ())
             }
             Some(b'{') => self.members(depth, |scanner, _, depth| scanner.value(depth)),
-            Some(b'[') => self.elements(depth, |scanner, depth| scanner.value(depth)),
+            Some(b'[') => self.elements(depth, Self::value),
             Some(b't') => self.literal("true"),
             Some(b'f') => self.literal("false"),
             Some(b'n') => self.literal("null"),
@@ -163,7 +168,7 @@ impl<'a, M: Marks> Scanner<'a, M> {
         depth: usize,
         mut member: impl FnMut(&mut Self, Quoted<'a>, usize) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        let mark = self.marks.open();
+        let opened = self.marks.open();
         let depth = self.open(depth)?;
         let mut typed = false;
         let mut ended = self.ends(b'}');
@@ -185,7 +190,7 @@ impl<'a, M: Marks> Scanner<'a, M> {
             member(self, key, depth)?;
             ended = self.closes(b'}')?;
         }
-        self.marks.set(mark, self.at, None);
+        self.marks.close(opened, self.at);
         Ok(())
     }
 
@@ -195,14 +200,14 @@ impl<'a, M: Marks> Scanner<'a, M> {
         depth: usize,
         mut element: impl FnMut(&mut Self, usize) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        let mark = self.marks.open();
+        let opened = self.marks.open();
         let depth = self.open(depth)?;
         let mut ended = self.ends(b']');
         while !ended {
             element(self, depth)?;
             ended = self.closes(b']')?;
         }
-        self.marks.set(mark, self.at, None);
+        self.marks.close(opened, self.at);
         Ok(())
     }
 
@@ -250,14 +255,13 @@ impl<'a, M: Marks> Scanner<'a, M> {
 
     /// Walks over a string, from its opening to behind its closing quote; whether it contains an escape.
     fn string(&mut self) -> Result<bool, Stop> {
-        let mark = self.marks.open();
         let mut escaped = false;
         self.at += 1;
         loop {
             self.at = find_special(self.text.as_bytes(), self.at);
             match self.peek() {
                 Some(b'"') => {
-                    self.marks.set(mark, self.at, Some(escaped));
+                    self.marks.string(self.at, escaped);
                     self.at += 1;
                     return Ok(escaped);
                 }

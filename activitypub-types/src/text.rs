@@ -2,6 +2,11 @@
 
 use std::borrow::Cow;
 
+/// One in each of eight bytes.
+const ONES: u64 = 0x0101_0101_0101_0101;
+/// The top bit of each of eight bytes.
+const HIGHS: u64 = ONES << 7;
+
 /// A string between its quotes, as written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Quoted<'a> {
@@ -37,13 +42,27 @@ pub(crate) fn find_special(bytes: &[u8], from: usize) -> usize {
 /// The top bit of each byte that is special; of several, only the lowest is sure to be right.
 #[inline]
 fn specials(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = ONES << 7;
-    let quote = word ^ (ONES * b'"' as u64);
-    let backslash = word ^ (ONES * b'\\' as u64);
-    // A byte below n borrows from its top bit when n is taken from it.
-    let below = |word: u64, n: u64| word.wrapping_sub(ONES * n) & !word;
-    (below(quote, 1) | below(backslash, 1) | below(word, 0x20)) & HIGHS
+    // With the second bit turned, a quote comes right behind the control characters.
+    let quote_or_control = below(word ^ (ONES * 2), 0x21);
+    let backslash = below(word ^ (ONES * u64::from(b'\\')), 1);
+    (quote_or_control | backslash) & HIGHS
+}
+
+/// Sets the top bit of the lowest byte below `n`: it borrows when `n` is taken from it.
+#[inline]
+fn below(word: u64, n: u64) -> u64 {
+    word.wrapping_sub(ONES * n) & !word
+}
+
+/// Whether all bytes are printable ASCII, and none is a backslash.
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
+    let (chunks, tail) = bytes.as_chunks::<8>();
+    let hits = chunks.iter().fold(0, |hits, chunk| {
+        let word = u64::from_le_bytes(*chunk);
+        // From 0x7F on the top bit is set, or is after one has been added.
+        hits | below(word, 0x21) | below(word ^ (ONES * u64::from(b'\\')), 1) | word | word.wrapping_add(ONES)
+    });
+    hits & HIGHS == 0 && tail.iter().all(|byte| matches!(byte, b'!'..=b'~') && *byte != b'\\')
 }
 
 /// The number that four hexadecimal digits write.
@@ -54,32 +73,36 @@ pub(crate) fn hex(digits: &[u8]) -> Option<u32> {
     })
 }
 
+/// A number below 16 as a digit.
+pub(crate) fn hex_digit(number: u8) -> char {
+    char::from_digit(u32::from(number), 16).unwrap_or('0').to_ascii_uppercase()
+}
+
 /// What a JSON string says, given what stands between its quotes; the text has been checked before.
 fn unescape(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut rest = written;
-    while let Some((plain, escape)) = rest.split_once('\\') {
+    loop {
+        // In text that has been checked, only a backslash is special.
+        let (plain, escape) = rest.split_at_checked(find_special(rest.as_bytes(), 0)).unwrap_or((rest, ""));
         text.push_str(plain);
-        let mut letters = escape.chars();
-        match letters.next() {
-            Some('b') => text.push('\u{8}'),
-            Some('f') => text.push('\u{c}'),
-            Some('n') => text.push('\n'),
-            Some('r') => text.push('\r'),
-            Some('t') => text.push('\t'),
-            Some('u') => {
-                let (letter, after) = unicode_escape(letters.as_str());
+        let mut letters = escape.chars().skip(1);
+        let Some(letter) = letters.next() else { return text };
+        rest = escape.get(1 + letter.len_utf8()..).unwrap_or_default();
+        match letter {
+            'b' => text.push('\u{8}'),
+            'f' => text.push('\u{c}'),
+            'n' => text.push('\n'),
+            'r' => text.push('\r'),
+            't' => text.push('\t'),
+            'u' => {
+                let (letter, after) = unicode_escape(rest);
                 text.push(letter);
                 rest = after;
-                continue;
             }
-            Some(letter) => text.push(letter),
-            None => {}
+            letter => text.push(letter),
         }
-        rest = letters.as_str();
     }
-    text.push_str(rest);
-    text
 }
 
 /// The character that `XXXX` or `XXXX\uXXXX` stands for, and what follows.
@@ -122,8 +145,51 @@ fn push_escape(out: &mut String, byte: u8) {
         control => {
             out.push_str("\\u00");
             for digit in [control >> 4, control & 0xF] {
-                out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+                out.push(hex_digit(digit));
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{find_special, is_plain, push_string, unescape};
+
+    #[test]
+    fn unescapes_what_the_standard_allows() {
+        for (written, text) in [
+            (r#"\"\\\/\b\f\n\r\t"#, "\"\\/\u{8}\u{c}\n\r\t"),
+            (r"\u0041\u00e9\u20AC", "Aé€"),
+            (r"a\uD83D\uDE00b", "a😀b"),
+            (r"\\u0041", r"\u0041"),
+        ] {
+            assert_eq!(unescape(written), text);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn writes_strings_as_serde_json_reads_them(text in any::<String>()) {
+            let mut out = String::new();
+            push_string(&mut out, &text);
+            prop_assert_eq!(serde_json::from_str::<String>(&out).unwrap(), &*text);
+            prop_assert_eq!(unescape(&out[1..out.len() - 1]), text);
+        }
+
+        #[test]
+        fn finds_the_first_special_byte(bytes in proptest::collection::vec(any::<u8>(), 0..40), from in 0_usize..40) {
+            let from = from.min(bytes.len());
+            let special = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
+            let expected = bytes[from..].iter().position(special).map_or(bytes.len(), |at| from + at);
+            prop_assert_eq!(find_special(&bytes, from), expected);
+        }
+
+        #[test]
+        fn plain_is_printable_ascii(bytes in proptest::collection::vec(prop_oneof![b'!'..=b'~', any::<u8>()], 0..40)) {
+            let plain = bytes.iter().all(|byte| byte.is_ascii_graphic() && *byte != b'\\');
+            prop_assert_eq!(is_plain(&bytes), plain);
         }
     }
 }

@@ -72,7 +72,8 @@ impl Writer {
         let rest = node.rest();
         let context = self.context.take();
         self.out.push('{');
-        let mut members = Members { writer: self, rest, unwritten: rest.len(), first: true, replaced: Vec::new() };
+        let mut members =
+            Members { writer: self, rest, unwritten: rest.len(), first: true, replaced: Vec::new() };
         if let Some(context) = context {
             members.key("@context");
             members.writer.raw(&context);

@@ -9,6 +9,16 @@ use crate::error::{Error, ErrorKind};
 ///
 /// The two differ for a publisher whose members are `@name@example.com` while the server lives at
 /// `social.example.com`.
+///
+/// ```
+/// use howdah_federation::Addresses;
+///
+/// let addresses = Addresses::new("social.example.com", "example.com")?;
+/// assert_eq!(addresses.actor("ann"), "https://social.example.com/users/ann");
+/// assert_eq!(addresses.handle("ann").unwrap().to_string(), "ann@example.com");
+/// assert_eq!(addresses.name_of(&addresses.actor("ann")), Some("ann"));
+/// # Ok::<(), howdah_federation::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Addresses {
     origin: Iri,
@@ -60,9 +70,11 @@ impl Addresses {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Settings`] if one of the two is no host name.
+    /// [`ErrorKind::Settings`] if one of the two is no host name. A port is none either: federation is https on
+    /// port 443.
     pub fn new(host: &str, handle_host: &str) -> Result<Self, Error> {
         let checked = |host: &str| match Handle::parse(&format!("name@{host}")) {
+            Ok(handle) if handle.port().is_some() => Err(ErrorKind::Settings.into()),
             Ok(handle) => Ok(handle.host().to_owned()),
             Err(error) => Err(Error::new(ErrorKind::Settings, error)),
         };
@@ -204,5 +216,6 @@ mod tests {
     fn refuses_what_is_no_host() {
         assert!(Addresses::new("social me.test", "me.test").is_err());
         assert!(Addresses::new("me.test", "").is_err());
+        assert!(Addresses::new("me.test:8443", "me.test").is_err());
     }
 }

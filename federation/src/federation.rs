@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use bytes::Bytes;
 use howdah_signatures::{CryptoProvider, Policy, Signer, Verifier, provider};
 use howdah_types::{AnyActor, Iri, Kind};
 use howdah_webfinger::nodeinfo::{self, NodeInfo};
@@ -16,10 +17,10 @@ use crate::clock::{Clock, SystemClock};
 use crate::directory::{Directory, RemoteActor};
 use crate::error::{Error, ErrorKind};
 use crate::fetch::{Fetcher, Guard};
-use crate::inbox::{self, Inbox};
+use crate::inbox::{self, Inbox, Rejection};
 use crate::lookup::GuardedTransport;
 use crate::outbox::deliver::Ticket;
-use crate::outbox::{self, RetrySchedule};
+use crate::outbox::{self, RetrySchedule, described};
 use crate::queue::{Batch, NewJob, Queue, Topic};
 use crate::service::Service;
 use crate::worker::{Line, Workers};
@@ -27,6 +28,9 @@ use crate::worker::{Line, Workers};
 /// Lanes that run at the same time: hosts for deliveries, actors for handlers.
 const DELIVERY_LANES: usize = 128;
 const INTAKE_LANES: usize = 16;
+
+/// Deliveries that are stored at once.
+const JOBS_PER_BATCH: usize = 1_000;
 
 /// Jobs of one lane in one lease.
 const JOBS_PER_LEASE: usize = 16;
@@ -223,7 +227,10 @@ impl<A: Application> Federation<A> {
     /// ([ActivityPub section 6](https://www.w3.org/TR/activitypub/#client-to-server-interactions)). When this
     /// returns the deliveries are stored; the number of inboxes is returned. An activity is delivered to an
     /// inbox at least once, signed at the time of sending, and again with the same id if it is uncertain
-    /// whether it arrived.
+    /// whether it arrived. Inboxes of this server, and those that the [guard](Guard) refuses, are left out.
+    ///
+    /// Sending the same id again within [`REMEMBERED`] does nothing for the inboxes that have it, so that a call
+    /// that failed half-way can be repeated.
     ///
     /// # Errors
     ///
@@ -238,25 +245,31 @@ impl<A: Application> Federation<A> {
         let object = public.as_mut();
         object.strip_blind_recipients();
         let id = object.id.clone().ok_or(ErrorKind::BadRequest)?;
-        let inboxes = outbox::inboxes(recipients, |iri| self.parts.addresses.is_local(iri));
+        let document = Bytes::from(howdah_types::to_document(&public));
+        let inboxes = outbox::inboxes(recipients, self.fetcher().guard());
         let accepted = self.now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
-        let mut batch = Batch::new(Topic::Delivery, howdah_types::to_document(&public)).remember(REMEMBERED);
-        for inbox in &inboxes {
-            let host = inbox.authority().ok_or(ErrorKind::BadRequest)?.to_ascii_lowercase();
-            let ticket = Ticket { inbox: inbox.clone(), signer: name.to_owned(), accepted };
-            let ticket = serde_json::to_string(&ticket).map_err(|error| Error::new(ErrorKind::BadRequest, error))?;
-            batch = batch.job(NewJob::new(host, format!("{id} {inbox}")).meta(ticket));
+        for part in inboxes.chunks(JOBS_PER_BATCH) {
+            let mut batch = Batch::new(Topic::Delivery, document.clone()).remember(REMEMBERED);
+            for (host, inbox) in part {
+                let ticket = Ticket { inbox: inbox.clone(), signer: name.to_owned(), accepted };
+                let meta = serde_json::to_string(&ticket);
+                let meta = meta.map_err(|error| Error::new(ErrorKind::BadRequest, error))?;
+                batch = batch.job(NewJob::new(host, format!("{id} {inbox}")).meta(meta));
+            }
+            let pushed = self.parts.queue.push(batch, self.now()).await;
+            pushed.map_err(|error| Error::new(ErrorKind::Queue, error))?;
+            self.parts.delivery_pushed.notify_one();
         }
-        self.parts.queue.push(batch, self.now()).await.map_err(|error| Error::new(ErrorKind::Queue, error))?;
-        self.parts.delivery_pushed.notify_one();
         Ok(inboxes.len())
     }
 
     /// The actor with this id, from its own server or from what is known of it.
     ///
+    /// Actors of this server are the application's, and not fetched.
+    ///
     /// # Errors
     ///
-    /// If it cannot be fetched or is no actor.
+    /// If it cannot be fetched, is no actor, or has another id.
     pub async fn actor(&self, id: &Iri) -> Result<Arc<RemoteActor>, Error> {
         self.parts.directory.actor(id, self.now()).await
     }
@@ -321,6 +334,18 @@ impl<A: Application> Federation<A> {
         let pushed = self.parts.queue.push(batch, self.now()).await?;
         self.parts.intake_pushed.notify_one();
         Ok(pushed)
+    }
+
+    /// Whether there is a local actor of this name, who receives.
+    pub(crate) async fn expect_inbox(&self, name: &str) -> Result<(), Rejection> {
+        match self.app().key(name).await {
+            Ok(Some(_)) => Ok(()),
+            Ok(None) => Err(Rejection::NoSuchInbox),
+            Err(error) => {
+                tracing::error!(error = described(&*error), "cannot tell whose inbox it is");
+                Err(Rejection::Unavailable)
+            }
+        }
     }
 
     pub(crate) async fn signer(&self, name: &str) -> Result<Signer, Error> {

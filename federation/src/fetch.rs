@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::header::{ACCEPT, CONTENT_TYPE, LOCATION};
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use howdah_types::{Envelope, Iri};
 use url::Url;
 
@@ -38,8 +38,13 @@ pub const MAX_REDIRECTS: usize = 3;
 /// The most bytes of a document, after decoding.
 pub const MAX_DOCUMENT_BYTES: usize = 1024 * 1024;
 
+/// How long a request may take in all, with its redirects and its body.
+pub const TIMEOUT: Duration = Duration::from_secs(30);
+
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-const TOTAL_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// What is read of the answer to a POST, which says all in its status.
+const MAX_ANSWER_BYTES: usize = 4 * 1024;
 
 /// The client for every outbound request: cheap to clone, connections are shared.
 #[derive(Clone, Debug)]
@@ -76,7 +81,7 @@ impl Fetcher {
             .referer(false)
             .https_only(true)
             .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(TOTAL_TIMEOUT)
+            .timeout(TIMEOUT)
             .dns_resolver(Arc::new(resolver::GuardedResolver::new(guard.clone())));
         if let Some(certificate) = guard.development_certificate() {
             let certificate = reqwest::Certificate::from_der(certificate).map_err(set_up)?;
@@ -85,25 +90,51 @@ impl Fetcher {
         Ok(Self { client: builder.build().map_err(set_up)?, guard })
     }
 
+    /// The rules that this client obeys.
+    pub fn guard(&self) -> &Guard {
+        &self.guard
+    }
+
     /// Fetches `url` with GET and follows up to [`MAX_REDIRECTS`] redirects, each checked like the first.
+    ///
+    /// The answer may have any status but a redirect's, and at most `limit` bytes of body.
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), howdah_federation::Error> {
+    /// use howdah_federation::fetch::{Fetcher, Guard};
+    ///
+    /// let fetcher = Fetcher::new(Guard::new(), "example/1.0 (+https://me.example/)")?;
+    /// let picture = fetcher.get("https://them.example/avatar.png", "image/png", 2 * 1024 * 1024).await?;
+    /// println!("{} bytes from {}", picture.body.len(), picture.url);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Refused`] with the rule that the URL, a redirect or the answer broke; [`ErrorKind::Io`]
-    /// if the answer did not arrive.
+    /// [`ErrorKind::Refused`] with the rule that the URL, a redirect or the answer broke; [`ErrorKind::Io`] or
+    /// [`ErrorKind::Timeout`] if the answer did not arrive.
     pub async fn get(&self, url: &str, accept: &str, limit: usize) -> Result<Fetched, Error> {
-        let mut url = self.guard.check(url)?;
+        self.get_with(url, accept, limit, MAX_REDIRECTS).await
+    }
+
+    async fn get_with(&self, url: &str, accept: &str, limit: usize, redirects: usize) -> Result<Fetched, Error> {
+        let answer = self.follow(self.guard.check(url)?, accept, limit, redirects);
+        tokio::time::timeout(TIMEOUT, answer).await.map_err(|_| ErrorKind::Timeout)?
+    }
+
+    async fn follow(&self, mut url: Url, accept: &str, limit: usize, redirects: usize) -> Result<Fetched, Error> {
+        let accept = HeaderValue::from_str(accept).map_err(|_| ErrorKind::BadRequest)?;
         let mut seen = Vec::new();
         loop {
-            let mut headers = HeaderMap::new();
-            headers.insert(ACCEPT, HeaderValue::from_str(accept).map_err(|_| ErrorKind::BadRequest)?);
-            let answer = self.send(Method::GET, url.clone(), headers, Bytes::new(), limit).await?;
+            let request = self.client.get(url.clone()).header(ACCEPT, accept.clone());
+            let answer = whole(request.send().await.map_err(refusal_or_io)?, limit).await?;
             if !is_redirect(answer.status) {
                 return Ok(answer);
             }
             let next = self.redirect_target(&answer)?;
             seen.push(std::mem::replace(&mut url, next));
-            if seen.len() > MAX_REDIRECTS || seen.contains(&url) {
+            if seen.len() > redirects || seen.contains(&url) {
                 return Err(Refusal::TooManyRedirects.into());
             }
         }
@@ -119,7 +150,11 @@ impl Fetcher {
     ///
     /// As [`get`](Self::get); [`ErrorKind::Status`] for an answer other than 200.
     pub async fn document(&self, url: &str) -> Result<Fetched, Error> {
-        let answer = self.get(url, ACCEPT_DOCUMENT, MAX_DOCUMENT_BYTES).await?;
+        self.document_with(url, MAX_REDIRECTS).await
+    }
+
+    pub(crate) async fn document_with(&self, url: &str, redirects: usize) -> Result<Fetched, Error> {
+        let answer = self.get_with(url, ACCEPT_DOCUMENT, MAX_DOCUMENT_BYTES, redirects).await?;
         if answer.status != StatusCode::OK {
             return Err(ErrorKind::Status(answer.status).into());
         }
@@ -135,37 +170,15 @@ impl Fetcher {
 
     /// Posts a body; redirects are not followed, since a signature is made for one target.
     ///
+    /// The status says all: of the answer's body at most 4 KiB are read, and it does not matter whether they
+    /// arrive.
+    ///
     /// # Errors
     ///
     /// As [`get`](Self::get).
     pub async fn post(&self, url: &str, headers: HeaderMap, body: Bytes) -> Result<Fetched, Error> {
-        let url = self.guard.check(url)?;
-        self.send(Method::POST, url, headers, body, MAX_ANSWER_BYTES).await
-    }
-
-    async fn send(
-        &self,
-        method: Method,
-        url: Url,
-        headers: HeaderMap,
-        body: Bytes,
-        limit: usize,
-    ) -> Result<Fetched, Error> {
-        let request = self.client.request(method, url).headers(headers).body(body);
-        let mut response = request.send().await.map_err(refusal_or_io)?;
-        let mut kept = BytesMut::new();
-        while let Some(chunk) = response.chunk().await.map_err(refusal_or_io)? {
-            if kept.len() + chunk.len() > limit {
-                return Err(Refusal::TooLarge.into());
-            }
-            kept.extend_from_slice(&chunk);
-        }
-        Ok(Fetched {
-            url: response.url().clone(),
-            status: response.status(),
-            headers: std::mem::take(response.headers_mut()),
-            body: kept.freeze(),
-        })
+        let request = self.client.post(self.guard.check(url)?).headers(headers).body(body);
+        Ok(beginning(request.send().await.map_err(refusal_or_io)?, MAX_ANSWER_BYTES).await)
     }
 
     fn redirect_target(&self, answer: &Fetched) -> Result<Url, Error> {
@@ -175,8 +188,35 @@ impl Fetcher {
     }
 }
 
-/// What is kept of the answer to a POST.
-const MAX_ANSWER_BYTES: usize = 64 * 1024;
+/// The answer with its body, if that keeps within the limit.
+async fn whole(mut response: reqwest::Response, limit: usize) -> Result<Fetched, Error> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = response.chunk().await.map_err(refusal_or_io)? {
+        if body.len() + chunk.len() > limit {
+            return Err(Refusal::TooLarge.into());
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(fetched(response, body.freeze()))
+}
+
+/// The answer with what came of its body, up to the limit.
+async fn beginning(mut response: reqwest::Response, limit: usize) -> Fetched {
+    let mut body = BytesMut::new();
+    while let Ok(Some(mut chunk)) = response.chunk().await {
+        chunk.truncate(limit - body.len());
+        body.extend_from_slice(&chunk);
+        if body.len() == limit {
+            break;
+        }
+    }
+    fetched(response, body.freeze())
+}
+
+fn fetched(mut response: reqwest::Response, body: Bytes) -> Fetched {
+    let (url, status) = (response.url().clone(), response.status());
+    Fetched { url, status, headers: std::mem::take(response.headers_mut()), body }
+}
 
 fn is_redirect(status: StatusCode) -> bool {
     matches!(status.as_u16(), 301 | 302 | 303 | 307 | 308)

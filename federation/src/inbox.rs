@@ -15,4 +15,5 @@ pub use handlers::{Context, Inbox};
 pub use rejection::Rejection;
 pub use verified::{Attestation, Verified};
 
+pub(crate) use receive::check_type;
 pub(crate) use run::run_lane;

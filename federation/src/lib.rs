@@ -23,7 +23,7 @@ mod worker;
 pub use addresses::{Addresses, Collection};
 pub use application::{Application, Recipient, Served, Slice};
 pub use clock::{Clock, SystemClock};
-pub use directory::RemoteActor;
+pub use directory::{KNOWN_ACTORS_BYTES, KNOWN_KEYS, RemoteActor};
 pub use error::{BoxError, Error, ErrorKind};
 pub use federation::{Builder, Federation, REMEMBERED};
 pub use inbox::{Attestation, Context, Inbox, Rejection, Verified};

@@ -6,8 +6,11 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, ALLOW, CONTENT_TYPE, HeaderValue, VARY};
+use http::header::{
+    ACCEPT, ALLOW, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, VARY, X_CONTENT_TYPE_OPTIONS,
+};
 use http::{Method, Request, Response, StatusCode, request};
+use http_body::Body as _;
 use http_body_util::{BodyExt, Full, Limited};
 
 use crate::addresses::{Addresses, Place};
@@ -15,7 +18,8 @@ use crate::application::{Application, Served};
 use crate::error::{BoxError, Error};
 use crate::federation::Federation;
 use crate::fetch::ACTIVITY_JSON;
-use crate::inbox::Rejection;
+use crate::inbox::{Rejection, check_type};
+use crate::outbox::described;
 
 /// The most bytes of a body that an inbox takes.
 pub const MAX_BODY_BYTES: usize = 1024 * 1024;
@@ -74,29 +78,31 @@ where
     B::Error: Into<BoxError>,
 {
     let place = Addresses::place(parts.uri.path());
-    if let Place::Inbox(_) | Place::SharedInbox = place {
-        return match receive(federation, &parts, body).await {
+    let head = parts.method == Method::HEAD;
+    let answer = if let Place::Inbox(_) | Place::SharedInbox = place {
+        match receive(federation, &place, &parts, body).await {
             Ok(()) => status(StatusCode::ACCEPTED),
             Err(rejection) => problem(rejection),
-        };
-    }
-    let head = parts.method == Method::HEAD;
-    if !head && parts.method != Method::GET {
+        }
+    } else if head || parts.method == Method::GET {
+        serve(federation, &place, &parts).await.unwrap_or_else(|error| {
+            tracing::error!(path = parts.uri.path(), error = described(&error), "cannot serve");
+            status(StatusCode::INTERNAL_SERVER_ERROR)
+        })
+    } else {
         let mut answer = status(StatusCode::METHOD_NOT_ALLOWED);
         answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
-        return answer;
-    }
-    let answer = match serve(federation, &place, &parts).await {
-        Ok(answer) => answer,
-        Err(error) => {
-            tracing::error!(path = parts.uri.path(), error = %crate::outbox::described(&error), "cannot serve");
-            status(StatusCode::INTERNAL_SERVER_ERROR)
-        }
+        answer
     };
-    if head { answer.map(|_| Full::default()) } else { answer }
+    if head { without_body(answer) } else { answer }
 }
 
-async fn receive<A, B>(federation: &Federation<A>, parts: &request::Parts, body: B) -> Result<(), Rejection>
+async fn receive<A, B>(
+    federation: &Federation<A>,
+    place: &Place,
+    parts: &request::Parts,
+    body: B,
+) -> Result<(), Rejection>
 where
     A: Application,
     B: http_body::Body<Data = Bytes> + Send + 'static,
@@ -105,8 +111,16 @@ where
     if parts.method != Method::POST {
         return Err(Rejection::Method);
     }
+    check_type(&parts.headers)?;
+    let most = u64::try_from(MAX_BODY_BYTES).unwrap_or(u64::MAX);
+    if body.size_hint().lower() > most {
+        return Err(Rejection::Body);
+    }
+    if let Place::Inbox(name) = place {
+        federation.expect_inbox(name).await?;
+    }
     let whole = tokio::time::timeout(BODY_TIMEOUT, Limited::new(body, MAX_BODY_BYTES).collect()).await;
-    let body = whole.map_err(|_| Rejection::Body)?.map_err(|_| Rejection::Body)?.to_bytes();
+    let body = whole.map_err(|_| Rejection::Timeout)?.map_err(|_| Rejection::Body)?.to_bytes();
     federation.receive(parts, body).await
 }
 
@@ -122,15 +136,13 @@ async fn serve<A: Application>(
         Place::NodeInfo => return Ok(federation.node_info().await?.map(into_body)),
         _ => {}
     }
-    if !wants_document(parts) {
-        return Ok(status(StatusCode::NOT_ACCEPTABLE));
-    }
     let served = match place {
         Place::Actor(name) => federation.actor_document(name).await?,
         Place::Collection(name, collection) => federation.collection(name, *collection, query).await?,
         _ => federation.object(parts.uri.path()).await?,
     };
     Ok(match served {
+        Some(Served::Document(_)) if !wants_document(parts) => varying(status(StatusCode::NOT_ACCEPTABLE)),
         Some(Served::Document(body)) => document(StatusCode::OK, body),
         Some(Served::Gone(tombstone)) => document(StatusCode::GONE, tombstone),
         None => status(StatusCode::NOT_FOUND),
@@ -141,18 +153,43 @@ async fn serve<A: Application>(
 fn wants_document(parts: &request::Parts) -> bool {
     let mut accepted = parts.headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok()).peekable();
     let any = accepted.peek().is_none();
-    any || accepted.flat_map(|value| value.split(',')).any(|one| {
-        let essence = one.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-        matches!(essence.as_str(), ACTIVITY_JSON | "application/ld+json" | "application/json" | "*/*")
-    })
+    any || accepted.flat_map(|value| value.split(',')).any(is_document_type)
+}
+
+/// Whether one range of `Accept` covers the documents
+/// ([RFC 9110 section 12.5.1](https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1)).
+fn is_document_type(range: &str) -> bool {
+    let range = range.to_ascii_lowercase();
+    let mut parameters = range.split(';').map(str::trim);
+    let essence = parameters.next().unwrap_or_default();
+    let named = matches!(
+        essence,
+        ACTIVITY_JSON | "application/ld+json" | "application/json" | "application/*" | "*/*"
+    );
+    let weight = parameters.find_map(|parameter| parameter.strip_prefix("q=")?.parse().ok());
+    named && weight.unwrap_or(1.0_f32) > 0.0
 }
 
 fn document(status: StatusCode, body: Bytes) -> Answer {
     let mut answer = Response::new(Full::new(body));
     *answer.status_mut() = status;
     answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(ACTIVITY_JSON));
+    answer.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    varying(answer)
+}
+
+/// The same path may be a page for browsers.
+fn varying(mut answer: Answer) -> Answer {
     answer.headers_mut().insert(VARY, HeaderValue::from_static("Accept"));
     answer
+}
+
+/// The answer to HEAD: as to GET, with the length of what is left out.
+fn without_body(mut answer: Answer) -> Answer {
+    if let Some(length) = answer.body().size_hint().exact() {
+        answer.headers_mut().insert(CONTENT_LENGTH, length.into());
+    }
+    answer.map(|_| Full::default())
 }
 
 /// Problem details ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)): the code, and no detail of the log.

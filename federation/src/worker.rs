@@ -18,6 +18,9 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// The longest sleep without a look at the queue, for what other processes push.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
+/// The shortest one: a queue that calls work due and does not hand it out must not keep a processor busy.
+const SHORTEST_SLEEP: Duration = Duration::from_millis(5);
+
 /// How long to leave a failing queue alone.
 const PAUSE_AFTER_ERROR: Duration = Duration::from_secs(1);
 
@@ -135,13 +138,33 @@ impl Line {
     }
 
     async fn until_due(&self) -> Duration {
-        match self.queue.next_due(self.topic).await {
-            Ok(Some(due)) => due.duration_since(self.clock.now()).unwrap_or_default().min(LONGEST_SLEEP),
+        let due = match self.queue.next_due(self.topic).await {
+            Ok(Some(due)) => due.duration_since(self.clock.now()).unwrap_or_default(),
             Ok(None) => LONGEST_SLEEP,
             Err(error) => {
                 tracing::error!(topic = ?self.topic, %error, "cannot read when work falls due");
                 PAUSE_AFTER_ERROR
             }
-        }
+        };
+        due.clamp(SHORTEST_SLEEP, LONGEST_SLEEP)
     }
 }
+
+/// Runs the application's code as a task of its own, so that its panic costs one job and not the lane.
+///
+/// The task ends with this future: what is dropped with its worker does not go on.
+pub(crate) async fn caught<T: Send + 'static>(
+    running: impl Future<Output = T> + Send + 'static,
+) -> Result<T, Panicked> {
+    let mut task = JoinSet::new();
+    task.spawn(running);
+    match task.join_next().await {
+        Some(Ok(ended)) => Ok(ended),
+        _ => Err(Panicked),
+    }
+}
+
+/// The application's code panicked.
+#[derive(Debug, thiserror::Error)]
+#[error("it panicked")]
+pub(crate) struct Panicked;

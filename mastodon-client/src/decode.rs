@@ -89,12 +89,12 @@ mod tests {
 
     #[test]
     fn a_failure_names_its_place_and_shows_it_masked() {
-        let body = b"{\n  \"shortcode\": \"hi\",\n  \"access_token\": \"abc\" }";
+        let body = b"{\n  \"category\": \"hi\",\n  \"access_token\": \"abc\" }";
         let error = one::<CustomEmoji>(body, &Secrets::default()).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
-        assert!(error.to_string().contains("missing field `url`"), "{error}");
+        assert!(error.to_string().contains("missing field `shortcode`"), "{error}");
         let excerpt = error.excerpt().unwrap();
-        assert!(excerpt.contains("shortcode") && !excerpt.contains("abc"), "{excerpt}");
+        assert!(excerpt.contains("category") && !excerpt.contains("abc"), "{excerpt}");
     }
 
     #[test]

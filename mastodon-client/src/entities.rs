@@ -2,8 +2,8 @@
 //!
 //! All are read tolerantly: a member that is missing, `null`, or of another kind than documented is
 //! empty, an element of a list that cannot be read is left out, and an empty text counts as absent. Only
-//! the identity of an entity, which is what its `new` asks for, has to be there. Servers build them with
-//! `new` and set the public members.
+//! the identity of an entity, mostly its id, has to be there. Servers build them with `new` and set the
+//! public members.
 
 mod account;
 mod application;

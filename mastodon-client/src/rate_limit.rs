@@ -62,15 +62,16 @@ mod tests {
 
     #[test]
     fn reads_every_form_of_a_wish_to_be_left_alone() {
-        let date = ("date", "Mon, 23 Nov 2026 10:00:00 GMT");
-        let cases: [(&[(&'static str, &str)], Option<u64>); 8] = [
+        const DATE: (&str, &str) = ("date", "Mon, 23 Nov 2026 10:00:00 GMT");
+        type Headers = &'static [(&'static str, &'static str)];
+        let cases: [(Headers, Option<u64>); 8] = [
             (&[("retry-after", "30")], Some(30)),
-            (&[date, ("retry-after", "Mon, 23 Nov 2026 10:00:05 GMT")], Some(5)),
-            (&[date, ("x-ratelimit-reset", "2026-11-23T10:04:00.000000Z")], Some(240)),
-            (&[date, ("x-ratelimit-reset", "1795428060")], Some(60)),
-            (&[date, ("x-ratelimit-reset", "2026-11-23T09:00:00Z")], Some(0)),
+            (&[DATE, ("retry-after", "Mon, 23 Nov 2026 10:00:05 GMT")], Some(5)),
+            (&[DATE, ("x-ratelimit-reset", "2026-11-23T10:04:00.000000Z")], Some(240)),
+            (&[DATE, ("x-ratelimit-reset", "1795428060")], Some(60)),
+            (&[DATE, ("x-ratelimit-reset", "2026-11-23T09:00:00Z")], Some(0)),
             (&[("x-ratelimit-reset", "2026-11-23T10:04:00Z")], None),
-            (&[date, ("retry-after", "-5")], None),
+            (&[DATE, ("retry-after", "-5")], None),
             (&[], None),
         ];
         for (headers, expected) in cases {

@@ -91,7 +91,13 @@ impl<'de, T: Tolerant> Visitor<'de> for ListVisitor<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
         while let Some(item) = list.next_element_seed(Value::<T>::new())? {
-            items.extend(item);
+            if let Some(item) = item {
+                // Most lists within entities have one element: room for four would be wasted on them.
+                if items.is_empty() {
+                    items.reserve_exact(1);
+                }
+                items.push(item);
+            }
         }
         Ok(Some(items))
     }

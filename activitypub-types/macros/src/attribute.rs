@@ -15,7 +15,10 @@ impl KindAttribute {
         let mut found = None;
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("kind")) {
             if found.is_some() {
-                return Err(Error::new_spanned(attribute, "a struct is of one kind: write `#[kind(...)]` once"));
+                return Err(Error::new_spanned(
+                    attribute,
+                    "a struct is of one kind: write `#[kind(...)]` once",
+                ));
             }
             found = Some(attribute.parse_args_with(Self::parse)?);
         }
@@ -81,7 +84,9 @@ impl PropertyAttribute {
         } else if meta.path.is_ident("language_map") {
             self.language_map = true;
         } else {
-            return Err(meta.error("expected `name = \"...\"`, `iri = \"...\"`, `group`, `rest` or `language_map`"));
+            return Err(
+                meta.error("expected `name = \"...\"`, `iri = \"...\"`, `group`, `rest` or `language_map`")
+            );
         }
         Ok(())
     }
@@ -89,7 +94,10 @@ impl PropertyAttribute {
     fn check(&self, attribute: &Attribute) -> Result<()> {
         let names = self.name.is_some() || self.iri.is_some() || self.language_map;
         if (self.group || self.rest) && names || self.group && self.rest {
-            return Err(Error::new_spanned(attribute, "`group` and `rest` stand alone: they name no property"));
+            return Err(Error::new_spanned(
+                attribute,
+                "`group` and `rest` stand alone: they name no property",
+            ));
         }
         Ok(())
     }

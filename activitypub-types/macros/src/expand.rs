@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Ident;
+use syn::spanned::Spanned;
 
 use crate::model::{KindModel, Model, Property};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let properties = properties(model);
     let as_ref = as_ref(model);
-    let node = if model.rest.is_some() || !model.groups.is_empty() { node(model) } else { TokenStream::new() };
+    let node =
+        if model.rest.is_some() || !model.groups.is_empty() { node(model) } else { TokenStream::new() };
     let kind = model.kind.as_ref().map(|kind| kind_impl(&model.ident, kind));
     quote! {
         #properties
@@ -30,7 +32,7 @@ fn properties(model: &Model) -> TokenStream {
     let own = model.properties.iter().flat_map(describe);
     let take = by_length(model, |property, part| {
         let slot = slot(property, part);
-        quote!(return reader.property(&mut #slot))
+        quote_spanned!(property.ty.span()=> return reader.property(&mut #slot))
     });
     let has = by_length(model, |_, _| quote!(return true));
     let write = model.properties.iter().flat_map(write);
@@ -242,10 +244,8 @@ fn slot(property: &Property, part: Part) -> TokenStream {
 }
 
 fn describe(property: &Property) -> Vec<TokenStream> {
-    let iri = match &property.iri {
-        Some(iri) => quote!(::core::option::Option::Some(#iri)),
-        None => quote!(::core::option::Option::None),
-    };
+    let none = quote!(::core::option::Option::None);
+    let iri = property.iri.as_ref().map_or(none, |iri| quote!(::core::option::Option::Some(#iri)));
     let names = property.names();
     names.iter().map(|name| quote!(::howdah_types::group::Property::new(#name, #iri))).collect()
 }
@@ -253,7 +253,7 @@ fn describe(property: &Property) -> Vec<TokenStream> {
 fn write(property: &Property) -> Vec<TokenStream> {
     let member = |(name, part)| {
         let slot = slot(property, part);
-        quote!(members.member(#name, &#slot);)
+        quote_spanned!(property.ty.span()=> members.member(#name, &#slot);)
     };
     property.parts().into_iter().map(member).collect()
 }
@@ -264,8 +264,9 @@ fn terms(property: &Property) -> TokenStream {
     }
     let (field, name, ty) = (&property.field, &property.name, &property.ty);
     let declare = property.iri.as_ref().map(|iri| quote!(terms.property::<#ty>(#name, #iri, &self.#field);));
+    let terms = quote_spanned!(ty.span()=> ::howdah_types::value::Value::terms(&self.#field, terms););
     quote! {
         #declare
-        ::howdah_types::value::Value::terms(&self.#field, terms);
+        #terms
     }
 }

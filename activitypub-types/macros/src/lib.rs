@@ -30,7 +30,6 @@ use proc_macro::TokenStream;
 pub fn derive_kind(input: TokenStream) -> TokenStream {
     let input = syn::parse_macro_input!(input as syn::DeriveInput);
     model::Model::read(&input)
-        .map(|model| expand::expand(&model))
-        .unwrap_or_else(syn::Error::into_compile_error)
+        .map_or_else(syn::Error::into_compile_error, |model| expand::expand(&model))
         .into()
 }

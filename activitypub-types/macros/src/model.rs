@@ -43,13 +43,8 @@ impl Model {
         let kind = KindAttribute::find(&input.attrs)?
             .map(|kind| Ok::<_, Error>(KindModel { name: kind.name()?, iri: kind.iri, open: kind.open }))
             .transpose()?;
-        let mut model = Self {
-            ident: input.ident.clone(),
-            kind,
-            properties: Vec::new(),
-            groups: Vec::new(),
-            rest: None,
-        };
+        let mut model =
+            Self { ident: input.ident.clone(), kind, properties: Vec::new(), groups: Vec::new(), rest: None };
         for field in named_fields(input)? {
             model.field(field)?;
         }
@@ -134,7 +129,8 @@ fn named_fields(input: &DeriveInput) -> Result<impl Iterator<Item = &syn::Field>
 /// `in_reply_to` as `inReplyTo`.
 fn camel_case(field: &str) -> String {
     let mut name = String::with_capacity(field.len());
-    for (index, word) in field.trim_start_matches("r#").split('_').filter(|word| !word.is_empty()).enumerate() {
+    for (index, word) in field.trim_start_matches("r#").split('_').filter(|word| !word.is_empty()).enumerate()
+    {
         let mut letters = word.chars();
         match letters.next() {
             Some(first) if index > 0 => name.extend(first.to_uppercase()),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Value;
 use crate::read::{Mismatch, Reader};
+use crate::text::{hex_digit, is_plain};
 use crate::write::Writer;
 
 /// An absolute IRI ([RFC 3987](https://www.rfc-editor.org/rfc/rfc3987)), kept letter by letter.
@@ -122,7 +123,8 @@ impl Iri {
             if letter.is_whitespace() || letter.is_control() || letter == '\\' {
                 let mut bytes = [0; 4];
                 for byte in letter.encode_utf8(&mut bytes).bytes() {
-                    text.push_str(&format!("%{byte:02X}"));
+                    text.push('%');
+                    text.extend([byte >> 4, byte & 0xF].map(hex_digit));
                 }
             } else {
                 text.push(letter);
@@ -164,7 +166,7 @@ fn check(text: &str) -> Result<(), ParseIriError> {
         Some(rest) => refuse_user_name(rest)?,
         None => check_scheme(text)?,
     }
-    if has_odd_byte(text.as_bytes())
+    if !is_plain(text.as_bytes())
         && text.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == '\\')
     {
         return Err(ParseIriError::Character);
@@ -193,15 +195,6 @@ fn refuse_user_name(rest: &str) -> Result<(), ParseIriError> {
         Some(b'@') => Err(ParseIriError::UserName),
         _ => Ok(()),
     }
-}
-
-/// Whether there is a byte that no plain IRI has. Without an early exit the compiler compares sixteen at once.
-fn has_odd_byte(text: &[u8]) -> bool {
-    let odd = |bytes: &[u8]| {
-        bytes.iter().fold(false, |odd, byte| odd | (*byte <= b' ') | (*byte == b'\\') | (*byte >= 0x7F))
-    };
-    let (chunks, tail) = text.as_chunks::<16>();
-    chunks.iter().fold(false, |found, chunk| found | odd(chunk)) | odd(tail)
 }
 
 /// What stands between `//` and the path.

@@ -82,6 +82,6 @@ impl Value for Box<LanguageMap> {
     }
 
     fn write(&self, writer: &mut Writer) {
-        writer.object(self.iter(), |writer, text| writer.string(text));
+        writer.object(self.iter(), Writer::string);
     }
 }

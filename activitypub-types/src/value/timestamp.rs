@@ -84,10 +84,14 @@ fn parse(text: &str) -> Option<DateTime<Utc>> {
     let zoned = ["%Y-%m-%dT%H:%M:%S%.f%#z", "%Y-%m-%dT%H:%M%#z", "%Y%m%dT%H:%M:%S%#z"];
     let local = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
     let zoned = zoned.iter().find_map(|form| DateTime::parse_from_str(text, form).ok());
-    zoned
-        .or_else(|| DateTime::parse_from_rfc2822(text).ok())
-        .map(|datetime| datetime.to_utc())
-        .or_else(|| local.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok()).map(|local| local.and_utc()))
+    zoned.or_else(|| DateTime::parse_from_rfc2822(text).ok()).map(|datetime| datetime.to_utc()).or_else(
+        || {
+            local
+                .iter()
+                .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+                .map(|local| local.and_utc())
+        },
+    )
 }
 
 impl Value for Timestamp {

@@ -6,19 +6,23 @@ mod accounts;
 mod authority;
 mod fault;
 mod instance;
+mod notifications;
 mod oauth;
+mod page;
 mod parameters;
+mod search;
 mod statuses;
 mod timelines;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 
 use crate::Community;
+use crate::publish::Impossible;
 
-pub(crate) use authority::Member;
-pub(crate) use fault::Fault;
-pub(crate) use parameters::Parameters;
+pub(crate) use authority::{Member, may_look};
+pub(crate) use fault::{Fault, Refusal};
+pub(crate) use parameters::{Id, Parameters};
 
 /// The routes of the API.
 pub(crate) fn routes() -> Router<Community> {
@@ -47,7 +51,8 @@ pub(crate) fn routes() -> Router<Community> {
         .route("/api/v1/timelines/home", get(timelines::home))
         .route("/api/v1/timelines/public", get(timelines::public))
         .route("/api/v1/timelines/tag/{hashtag}", get(timelines::tag))
-        .route("/api/v1/notifications", get(timelines::notifications))
-        .route("/api/v2/search", get(accounts::search))
+        .route("/api/v1/notifications", get(notifications::list))
+        .route("/api/v2/search", get(search::search))
         .route("/api/v2/instance", get(instance::show))
+        .route("/api/{*unknown}", any(async || Fault::from(Impossible::NoSuchRecord)))
 }

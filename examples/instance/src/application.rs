@@ -10,7 +10,7 @@ use howdah_webfinger::nodeinfo::NodeInfo;
 use rusqlite::Connection;
 
 use crate::document;
-use crate::store::timelines::{self, Window};
+use crate::store::timelines::{self, Profile, Window};
 use crate::store::{Store, accounts, statuses};
 
 /// Posts on a page of an outbox.
@@ -37,7 +37,7 @@ impl App {
     }
 
     /// The tables.
-    pub fn store(&self) -> &Store {
+    pub(crate) fn store(&self) -> &Store {
         &self.store
     }
 
@@ -51,7 +51,7 @@ impl Application for App {
         let Some(key) = self.key(name).await? else { return Ok(None) };
         let mut person = self.addresses.person(name, key.public_key());
         let name = name.to_owned();
-        let Some(row) = self.store.run(move |db| accounts::member(db, &name)).await? else { return Ok(None) };
+        let Some(row) = self.store.read(move |db| accounts::member(db, &name)).await? else { return Ok(None) };
         let object = &mut person.base.base;
         object.name = row.display_name.into();
         object.summary = row.note.into();
@@ -65,7 +65,7 @@ impl Application for App {
             return Ok(Some(key));
         }
         let wanted = name.to_owned();
-        let row = self.store.run(move |db| accounts::member(db, &wanted)).await?;
+        let row = self.store.read(move |db| accounts::member(db, &wanted)).await?;
         let Some(pem) = row.and_then(|row| row.key_pem) else { return Ok(None) };
         let key = provider::AwsLcRs::default().sign_key(&PrivateKey::from_pem(&pem)?)?;
         self.keys.write().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), key.clone());
@@ -75,7 +75,7 @@ impl Application for App {
     async fn object(&self, path: &str) -> Result<Option<Served>, BoxError> {
         let uri = self.addresses.iri(path);
         let addresses = self.addresses.clone();
-        self.store.run(move |db| served(db, &addresses, &uri)).await
+        self.store.read(move |db| served(db, &addresses, &uri)).await
     }
 
     async fn collection(
@@ -87,7 +87,7 @@ impl Application for App {
         let before = cursor.map_or(Ok(i64::MAX), str::parse);
         let Ok(before) = before else { return Ok(None) };
         let (name, addresses) = (name.to_owned(), self.addresses.clone());
-        let found = self.store.run(move |db| {
+        let found = self.store.read(move |db| {
             let Some(row) = accounts::member(db, &name)? else { return Ok(None) };
             let (followers, followed, _) = accounts::counts(db, row.id)?;
             Ok(Some(match collection {
@@ -101,7 +101,7 @@ impl Application for App {
 
     async fn node_info(&self) -> Result<NodeInfo, BoxError> {
         let count = |db: &Connection| Ok((accounts::member_count(db)?, statuses::member_count(db)?));
-        let (members, posts) = self.store.run(count).await?;
+        let (members, posts) = self.store.read(count).await?;
         let mut info = NodeInfo::new("howdah-instance", env!("CARGO_PKG_VERSION"));
         info.usage.users.total = Some(members);
         info.usage.local_posts = Some(posts);
@@ -116,25 +116,25 @@ fn served(db: &Connection, addresses: &Addresses, uri: &Iri) -> Result<Option<Se
         return Ok(Some(Served::gone(&Tombstone::new(uri.clone()))));
     }
     let Some(status) = statuses::by_uri(db, uri.as_str())? else { return Ok(None) };
-    let public = matches!(status.visibility.as_str(), "public" | "unlisted");
     let author = accounts::by_id(db, status.account)?.filter(accounts::AccountRow::is_member);
-    let Some(author) = author.filter(|_| public && status.reblog_of.is_none()) else { return Ok(None) };
+    let shown = status.is_open() && status.reblog_of.is_none();
+    let Some(author) = author.filter(|_| shown) else { return Ok(None) };
     Ok(Some(Served::document(&document::note(db, addresses, &author, &status)?)))
 }
 
-/// A page of what a member published.
+/// A page of what a member wrote for everybody to see.
 fn outbox(db: &Connection, addresses: &Addresses, account: i64, before: i64) -> Result<Slice, BoxError> {
     let Some(author) = accounts::by_id(db, account)? else { return Ok(Slice::default()) };
-    let (_, _, total) = accounts::counts(db, account)?;
-    let rows = timelines::profile(db, account, Window { before, limit: OUTBOX_PAGE })?;
+    let wanted = Profile { boosts: false, ..Profile::of(account) };
+    let rows = timelines::profile(db, None, &wanted, Window::before(before, OUTBOX_PAGE))?;
     let full = i64::try_from(rows.len()) == Ok(OUTBOX_PAGE);
     let next = rows.last().filter(|_| full).map(|row| row.id.to_string());
     let mut items = Vec::new();
-    for row in rows.iter().filter(|row| row.reblog_of.is_none()) {
+    for row in &rows {
         let create = document::create(document::note(db, addresses, &author, row)?);
         items.push(Ref::Object(Box::new(create.into())));
     }
-    Ok(Slice::page(total, items, next))
+    Ok(Slice::page(timelines::open_count(db, account)?, items, next))
 }
 
 /// A time in milliseconds as documents write it.

@@ -1,12 +1,14 @@
 //! Rows as the documents that other communities read.
 
 use howdah_federation::{Addresses, BoxError, Collection};
-use howdah_types::{Create, Hashtag, Iri, Mention, Note, PUBLIC, Ref};
+use howdah_types::{AnyActor, Create, Hashtag, Iri, Many, Mention, Note, PUBLIC, Ref};
 use rusqlite::Connection;
 
 use crate::application::timestamp;
 use crate::store::accounts::{self, AccountRow};
 use crate::store::statuses::{self, StatusRow};
+
+type Actors = Many<Ref<AnyActor>>;
 
 /// A member's post.
 pub(crate) fn note(
@@ -19,6 +21,10 @@ pub(crate) fn note(
     let object = &mut note.base;
     object.attributed_to = Iri::parse(author.uri.as_str())?.into();
     object.content = status.content.clone().into();
+    if !status.warning.is_empty() {
+        object.summary = status.warning.as_str().into();
+    }
+    object.sensitive = status.sensitive.then_some(true);
     object.published = timestamp(status.created_at);
     object.updated = status.edited_at.and_then(timestamp);
     object.url = Iri::parse(status.uri.as_str())?.into();
@@ -37,10 +43,7 @@ pub(crate) fn note(
         let hashtag = Hashtag::new(addresses.iri(&tag_path(&name)), format!("#{name}"));
         object.tag.push(Ref::Object(Box::new(hashtag.into())));
     }
-    let followers = addresses.collection(&author.name, Collection::Followers);
-    let (to, cc) = audience(&status.visibility, followers, mentioned)?;
-    object.to = references(to);
-    object.cc = references(cc);
+    (object.to, object.cc) = audience(addresses, &author.name, &status.visibility, mentioned)?;
     Ok(note)
 }
 
@@ -64,18 +67,20 @@ pub(crate) fn tag_path(name: &str) -> String {
     format!("/tags/{name}")
 }
 
-/// To whom a post goes, in `to` and in `cc`.
-fn audience(visibility: &str, followers: Iri, mentioned: Vec<Iri>) -> Result<(Vec<Iri>, Vec<Iri>), BoxError> {
-    let public = Iri::parse(PUBLIC)?;
-    let with = |first: Iri| [first].into_iter().chain(mentioned.iter().cloned()).collect();
-    Ok(match visibility {
-        "public" => (vec![public], with(followers)),
-        "unlisted" => (vec![followers], with(public)),
-        "private" => (vec![followers], mentioned),
-        _ => (mentioned, Vec::new()),
-    })
-}
-
-fn references<T>(iris: Vec<Iri>) -> howdah_types::Many<Ref<T>> {
-    iris.into_iter().map(Ref::Iri).collect()
+/// To whom a member's post or boost goes, in `to` and in `cc`; `others` are those mentioned.
+pub(crate) fn audience(
+    addresses: &Addresses,
+    member: &str,
+    visibility: &str,
+    others: Vec<Iri>,
+) -> Result<(Actors, Actors), BoxError> {
+    let (public, followers) = (Iri::parse(PUBLIC)?, addresses.collection(member, Collection::Followers));
+    let (to, cc) = match visibility {
+        "public" => (vec![public], [vec![followers], others].concat()),
+        "unlisted" => (vec![followers], [vec![public], others].concat()),
+        "private" => (vec![followers], others),
+        _ => (others, Vec::new()),
+    };
+    let actors = |iris: Vec<Iri>| iris.into_iter().map(Ref::Iri).collect();
+    Ok((actors(to), actors(cc)))
 }

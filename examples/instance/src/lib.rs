@@ -2,20 +2,20 @@
 //! Mastodon API that apps need to log in, read and post, and federation with all others. One SQLite file
 //! holds everything.
 //!
-//! It shows how the crates fit together: [`application`] is what the federation asks, [`handlers`] what it
-//! does with what arrives, [`publish`] what members send.
+//! It shows how the crates fit together: the module `application` is what the federation asks, `handlers` what
+//! it does with what arrives, `publish` what members send, `api` how their apps speak to it.
 
 #![forbid(unsafe_code)]
 
 mod api;
-pub mod application;
+mod application;
 mod document;
-pub mod handlers;
+mod handlers;
 mod people;
-pub mod publish;
+mod publish;
 mod secret;
-pub mod store;
-pub mod text;
+mod store;
+mod text;
 mod view;
 
 use std::path::PathBuf;
@@ -101,8 +101,8 @@ impl Community {
 
     /// Who looks: a member, or nobody.
     pub(crate) fn viewer(&self, member: Option<&api::Member>) -> view::Viewer {
-        let origin = self.federation.addresses().origin().to_owned();
-        view::Viewer { account: member.map(|member| member.account), origin }
+        let addresses = self.federation.addresses().clone();
+        view::Viewer { account: member.map(|member| member.account), addresses }
     }
 
     pub(crate) fn store(&self) -> &Store {

@@ -30,13 +30,14 @@ pub(crate) async fn add_member(
         inbox: addresses.inbox(name).to_string(),
         shared_inbox: Some(addresses.shared_inbox().to_string()),
     };
+    let (handle_name, handle_host) = (account.name.clone(), account.host.clone());
     let key = provider::AwsLcRs::default().generate(KeyKind::Rsa)?.to_pem();
     let password = secret::hash_password(password)?;
-    let (name, now) = (name.to_owned(), now(federation));
+    let now = now(federation);
     let store = federation.app().store();
     store
-        .run(move |db| {
-            if accounts::member(db, &name)?.is_some() {
+        .write(move |db| {
+            if accounts::by_handle(db, &handle_name, &handle_host)?.is_some() {
                 return Err("the name is taken".into());
             }
             let id = accounts::upsert(db, &account, now)?;
@@ -51,9 +52,11 @@ pub(crate) async fn find(
     handle: &Handle,
     resolve: bool,
 ) -> Result<Option<AccountRow>, BoxError> {
-    let (name, host) = (handle.user().to_owned(), handle.host().to_owned());
-    let known = federation.app().store().run(move |db| accounts::by_handle(db, &name, &host)).await?;
-    let own = [federation.addresses().handle_host(), federation.addresses().host()].contains(&handle.host());
+    let addresses = federation.addresses();
+    let own = [addresses.handle_host(), addresses.host()].contains(&handle.host());
+    let host = if own { addresses.handle_host() } else { handle.host() }.to_owned();
+    let name = handle.user().to_owned();
+    let known = federation.app().store().read(move |db| accounts::by_handle(db, &name, &host)).await?;
     if known.is_some() || own || !resolve {
         return Ok(known);
     }
@@ -69,7 +72,7 @@ pub(crate) async fn find(
 /// The account of an actor, fetched from where it lives if nobody here has met it.
 pub(crate) async fn account_of(federation: &Federation<App>, actor: &Iri) -> Result<AccountRow, BoxError> {
     let uri = actor.to_string();
-    if let Some(row) = federation.app().store().run(move |db| accounts::by_uri(db, &uri)).await? {
+    if let Some(row) = federation.app().store().read(move |db| accounts::by_uri(db, &uri)).await? {
         return Ok(row);
     }
     refresh(federation, actor).await
@@ -91,7 +94,7 @@ async fn remember(
     let now = now(federation);
     let store = federation.app().store();
     store
-        .run(move |db| {
+        .write(move |db| {
             let id = accounts::upsert(db, &account, now)?;
             accounts::by_id(db, id)?.ok_or_else(|| "the account is gone".into())
         })
@@ -102,17 +105,17 @@ fn described(handle: &Handle, remote: &RemoteActor) -> Option<NewAccount> {
     let id = remote.actor.id()?;
     let actor = &remote.actor.actor().base;
     let recipient = Recipient::of(&remote.actor)?;
-    let page = actor.url.iter().find_map(|url| match url {
+    let pages = actor.url.iter().filter_map(|url| match url {
         Ref::Iri(iri) => Some(iri),
         Ref::Object(link) => link.href.as_ref(),
     });
+    let page = pages.into_iter().find(|page| matches!(page.scheme(), "https" | "http"));
     Some(NewAccount {
         uri: id.to_string(),
         name: handle.user().to_owned(),
         host: handle.host().to_owned(),
         display_name: actor.name.as_str().unwrap_or(handle.user()).to_owned(),
-        // What others write is shown as text: this example brings no HTML sanitiser.
-        note: text::escape(actor.summary.as_str().unwrap_or_default()),
+        note: text::from_html(actor.summary.as_str().unwrap_or_default()),
         url: page.unwrap_or(id).to_string(),
         inbox: recipient.inbox.to_string(),
         shared_inbox: recipient.shared_inbox.map(|inbox| inbox.to_string()),

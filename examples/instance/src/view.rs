@@ -5,9 +5,10 @@ use howdah_client::entities::{
     Account, CredentialAccount, Mention, Notification, NotificationKind, Relationship, Status, Tag,
     Visibility,
 };
-use howdah_federation::BoxError;
+use howdah_federation::{Addresses, BoxError};
 use rusqlite::Connection;
 
+use crate::document::tag_path;
 use crate::store::accounts::{self, AccountRow};
 use crate::store::notifications::NotificationRow;
 use crate::store::statuses::{self, StatusRow};
@@ -18,8 +19,8 @@ use crate::store::follows;
 pub(crate) struct Viewer {
     /// The member, unless nobody is logged in.
     pub(crate) account: Option<i64>,
-    /// `https://` and the server's host.
-    pub(crate) origin: String,
+    /// Where the community is.
+    pub(crate) addresses: Addresses,
 }
 
 impl Viewer {
@@ -57,6 +58,8 @@ impl Viewer {
         status.created_at = moment(row.created_at).unwrap_or_default();
         status.edited_at = row.edited_at.and_then(moment);
         status.content = row.content.clone().into();
+        status.spoiler_text.clone_from(&row.warning);
+        status.sensitive = row.sensitive;
         status.visibility = row.visibility.as_str().into();
         status.replies_count = replies;
         status.reblogs_count = boosts;
@@ -68,7 +71,7 @@ impl Viewer {
             status.in_reply_to_account_id =
                 statuses::by_id(db, parent)?.map(|parent| parent.account.to_string().into());
         }
-        if let Some(original) = row.reblog_of.map(|id| statuses::by_id(db, id)).transpose()?.flatten() {
+        if let Some(original) = row.reblog_of.map(|id| self.visible(db, id)).transpose()?.flatten() {
             status.reblog = Some(Box::new(self.status(db, &original)?));
         }
         if let Some(viewer) = self.account {
@@ -76,6 +79,11 @@ impl Viewer {
             status.reblogged = Some(statuses::boost_by(db, viewer, row.id)?.is_some());
         }
         Ok(status)
+    }
+
+    /// The post or boost with this number, if the one who looks may see it.
+    pub(crate) fn visible(&self, db: &Connection, id: i64) -> Result<Option<StatusRow>, BoxError> {
+        statuses::visible(db, id, self.account)
     }
 
     /// Several posts.
@@ -89,7 +97,7 @@ impl Viewer {
         let kind = NotificationKind::from(row.kind.as_str());
         let mut notification = Notification::new(row.id.to_string(), kind, self.account(db, &sender)?);
         notification.created_at = moment(row.created_at).unwrap_or_default();
-        if let Some(status) = row.status.map(|id| statuses::by_id(db, id)).transpose()?.flatten() {
+        if let Some(status) = row.status.map(|id| self.visible(db, id)).transpose()?.flatten() {
             notification.status = Some(Box::new(self.status(db, &status)?));
         }
         Ok(notification)
@@ -111,7 +119,7 @@ impl Viewer {
     /// A hashtag.
     pub(crate) fn tag(&self, name: &str) -> Tag {
         let mut tag = Tag::new(name);
-        tag.url = crate::publish::tag_url(&self.origin, name);
+        tag.url = self.addresses.iri(&tag_path(name)).to_string();
         tag
     }
 

@@ -14,6 +14,15 @@ use super::refusal::Refusal;
 /// A URL passes [`check`](Self::check) if it is `https` on port 443 to a public domain name; an address
 /// passes if it is global unicast. The addresses are checked inside the resolver that feeds the socket, so
 /// the address checked is the address connected.
+///
+/// ```
+/// use howdah_federation::fetch::{Guard, Refusal};
+///
+/// let guard = Guard::new().own_hosts(["me.example"]);
+/// assert!(guard.check("https://them.example/users/ann").is_ok());
+/// assert_eq!(guard.check("https://me.example/inbox").unwrap_err(), Refusal::OwnHost);
+/// assert_eq!(guard.check("https://127.1/").unwrap_err(), Refusal::PrivateAddress);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Guard {
     inner: Arc<Rules>,
@@ -43,10 +52,10 @@ impl Guard {
         Self::default()
     }
 
-    /// Refuses URLs of these hosts: what lives here is never fetched over the network.
+    /// Refuses URLs of these hosts too: what lives here is never fetched over the network.
     #[must_use]
     pub fn own_hosts(mut self, hosts: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Arc::make_mut(&mut self.inner).own_hosts = hosts.into_iter().map(Into::into).collect();
+        Arc::make_mut(&mut self.inner).own_hosts.extend(hosts.into_iter().map(Into::into));
         self
     }
 
@@ -109,7 +118,7 @@ impl Guard {
     }
 
     fn check_host(&self, name: &str) -> Result<(), Refusal> {
-        let name = name.strip_suffix('.').unwrap_or(name);
+        let name = name.trim_end_matches('.');
         if self.inner.own_hosts.iter().any(|own| own.eq_ignore_ascii_case(name)) {
             return Err(Refusal::OwnHost);
         }
@@ -170,6 +179,7 @@ mod tests {
             ("https://db.internal./", Some(Refusal::LocalName)),
             ("https://us.example/inbox", Some(Refusal::OwnHost)),
             ("https://US.example./inbox", Some(Refusal::OwnHost)),
+            ("https://localhost../", Some(Refusal::LocalName)),
             ("https://them.example\\@evil.example/", Some(Refusal::NotAUrl)),
             ("https://", Some(Refusal::NotAUrl)),
             ("//them.example/", Some(Refusal::NotAUrl)),

@@ -3,7 +3,7 @@
 //!
 //! The functions are pure. Whether a stored object belongs to the actor is for the handler to compare.
 
-use howdah_types::{Activity, AnyActivity, AnyObject, Iri, Many, Ref};
+use howdah_types::{Activity, AnyActivity, AnyActor, AnyObject, Iri, Many, Ref};
 
 use super::rejection::Rejection;
 
@@ -17,23 +17,31 @@ pub(crate) fn check(activity: &AnyActivity, actor: &Iri) -> Result<(), Rejection
     }
     let may = |object: &Ref<AnyObject>| match activity {
         AnyActivity::Create(_) | AnyActivity::Update(_) => may_write(object, actor),
-        AnyActivity::Delete(_) => object.id().is_some_and(|id| id.same_origin(actor)),
+        AnyActivity::Delete(_) => may_delete(object, actor),
         AnyActivity::Undo(_) => may_undo(object, actor),
         AnyActivity::Accept(_) | AnyActivity::Reject(_) => may_answer(object, actor),
-        _ => true,
+        _ => may_mention(object, actor),
     };
     if activity.activity().object.iter().all(may) { Ok(()) } else { Err(Rejection::ForeignObject) }
 }
 
-/// An embedded object must be the actor itself, or be of its origin and name it as the author.
+/// An embedded object must be the actor itself, or be of its origin and name it as the author, alone or beside
+/// others of that origin.
 fn may_write(object: &Ref<AnyObject>, actor: &Iri) -> bool {
     let Ref::Object(object) = object else { return true };
     if is_actor(object) {
         return object.id() == Some(actor);
     }
     let local = object.id().is_none_or(|id| id.same_origin(actor));
-    let mut authors = object.base().into_iter().flat_map(|base| &base.attributed_to).peekable();
-    local && (authors.peek().is_none() || authors.any(|author| author.id() == Some(actor)))
+    let mut authors = authors(object).peekable();
+    let named = authors.peek().is_none() || authors.any(|author| author.id() == Some(actor));
+    local && named && has_own_authors(object, actor)
+}
+
+/// What is deleted must be of the actor's origin; an embedded actor must be the actor itself.
+fn may_delete(object: &Ref<AnyObject>, actor: &Iri) -> bool {
+    let other = object.object().is_some_and(|object| is_actor(object) && object.id() != Some(actor));
+    !other && object.id().is_some_and(|id| id.same_origin(actor))
 }
 
 /// Only the actor's own activities can be taken back.
@@ -51,7 +59,13 @@ fn may_answer(object: &Ref<AnyObject>, actor: &Iri) -> bool {
     }
 }
 
-/// Reduces what is embedded of other origins to its id, in the activity and in the activities inside it.
+/// What has an id is reduced to it where it is another's; without one it must not be said to be another's.
+fn may_mention(object: &Ref<AnyObject>, actor: &Iri) -> bool {
+    object.id().is_some() || object.object().is_none_or(|object| has_own_authors(object, actor))
+}
+
+/// Reduces what is embedded of other origins, or of other authors, to its id: in the activity, in the
+/// activities inside it, and in what its notes reply to.
 pub(crate) fn reduce(activity: &mut Activity, actor: &Iri) {
     let Activity { object, target, result, origin, instrument, .. } = activity;
     for property in [object, target, result, origin, instrument] {
@@ -61,17 +75,34 @@ pub(crate) fn reduce(activity: &mut Activity, actor: &Iri) {
 
 fn reduce_property(property: &mut Many<Ref<AnyObject>>, actor: &Iri) {
     for value in property.as_mut_slice() {
-        let foreign = value.id().filter(|id| !id.same_origin(actor)).cloned();
-        match (foreign, &mut *value) {
-            (Some(id), Ref::Object(_)) => *value = Ref::Iri(id),
-            (None, Ref::Object(object)) => {
-                if let Some(inner) = object.activity_mut() {
-                    reduce(inner, actor);
+        let Ref::Object(object) = &mut *value else { continue };
+        match object.id() {
+            Some(id) if !id.same_origin(actor) || !is_own(object, actor) => *value = Ref::Iri(id.clone()),
+            _ => match &mut **object {
+                AnyObject::Note(note) => reduce_property(&mut note.base.in_reply_to, actor),
+                AnyObject::Other(other) => reduce_property(&mut other.in_reply_to, actor),
+                object => {
+                    if let Some(inner) = object.activity_mut() {
+                        reduce(inner, actor);
+                    }
                 }
-            }
-            (_, Ref::Iri(_)) => {}
+            },
         }
     }
+}
+
+/// Whether an object names nobody of another origin as its author, or as its actor.
+fn is_own(object: &AnyObject, actor: &Iri) -> bool {
+    let mut actors = object.activity().into_iter().flat_map(|activity| &activity.actor);
+    has_own_authors(object, actor) && actors.all(|one| one.id().is_some_and(|id| id.same_origin(actor)))
+}
+
+fn has_own_authors(object: &AnyObject, actor: &Iri) -> bool {
+    authors(object).all(|author| author.id().is_some_and(|id| id.same_origin(actor)))
+}
+
+fn authors(object: &AnyObject) -> impl Iterator<Item = &Ref<AnyActor>> {
+    object.base().into_iter().flat_map(|base| &base.attributed_to)
 }
 
 fn is_actor(object: &AnyObject) -> bool {

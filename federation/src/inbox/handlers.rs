@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
 
 use bytes::Bytes;
-use howdah_types::{Activity, Kind};
+use howdah_types::{Activity, AnyActivity, Kind, Node};
 
 use super::authority;
 use super::verified::{Attestation, Verified};
@@ -51,12 +50,32 @@ impl<A: Application> Context<A> {
 ///
 /// Activities of other types are accepted and dropped. A handler that fails is run again later, so it must
 /// bear being run twice; after the last try the activity is kept as a dead letter.
+///
+/// Which activities the types and their authority cannot judge is for the handler to judge: that what is named
+/// by its id alone, or of a type of your own, is stored as the [actor](Verified::actor)'s.
+///
+/// ```
+/// # use howdah_federation::{Application, BoxError, Context, Inbox, Verified};
+/// use howdah_types::{Delete, Follow};
+///
+/// # async fn follow<A: Application>(_: Context<A>, _: Verified<Follow>) -> Result<(), BoxError> { Ok(()) }
+/// # async fn delete<A: Application>(_: Context<A>, _: Verified<Delete>) -> Result<(), BoxError> { Ok(()) }
+/// fn inbox<A: Application>() -> Inbox<A> {
+///     Inbox::new().on::<Follow, _, _>(follow).on::<Delete, _, _>(delete)
+/// }
+/// ```
 pub struct Inbox<A> {
     handlers: HashMap<&'static str, Handler<A>>,
 }
 
 type Handling = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send>>;
-type Handler<A> = Arc<dyn Fn(Federation<A>, Bytes, Attestation) -> Result<Handling, Error> + Send + Sync>;
+type ParseAndRun<A> = dyn Fn(Federation<A>, Bytes, Attestation) -> Result<Handling, Error> + Send + Sync;
+
+struct Handler<A> {
+    /// The type in full.
+    iri: &'static str,
+    run: Box<ParseAndRun<A>>,
+}
 
 impl<A> fmt::Debug for Inbox<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -90,14 +109,27 @@ impl<A: Application> Inbox<A> {
             let verified = Verified::new(activity, attestation, raw);
             Ok(Box::pin(handler(Context { federation }, verified)) as Handling)
         };
-        self.handlers.insert(K::NAME, Arc::new(parse_and_run));
+        self.handlers.insert(K::NAME, Handler { iri: K::IRI, run: Box::new(parse_and_run) });
         self
     }
 
-    /// The name of the handler for a type as documents write it, in short or in full.
-    pub(crate) fn name_for(&self, kind: &str) -> Option<&'static str> {
-        let short = kind.rsplit_once('#').map_or(kind, |(_, short)| short);
-        self.handlers.get_key_value(short).map(|(name, _)| *name)
+    /// The name of the handler for an activity.
+    ///
+    /// The type that its authority was judged by decides. Only what has no such type is looked up by the name
+    /// that the document writes, in short or in full: a type of somebody else's that ends in `#Delete` is not
+    /// that `Delete`.
+    pub(crate) fn name_for(&self, activity: &AnyActivity) -> Option<&'static str> {
+        let known = match activity {
+            AnyActivity::Other(_) => None,
+            known => known.own_type(),
+        };
+        let by_name = |name: &str| self.handlers.get_key_value(name).map(|(name, _)| *name);
+        let Some((name, _)) = known else {
+            let written = activity.type_name()?;
+            let by_iri = || self.handlers.iter().find(|(_, handler)| handler.iri == written).map(|(name, _)| *name);
+            return by_name(written).or_else(by_iri);
+        };
+        by_name(name)
     }
 
     pub(crate) fn run(
@@ -107,7 +139,7 @@ impl<A: Application> Inbox<A> {
         raw: Bytes,
         attestation: Attestation,
     ) -> Option<Result<Handling, Error>> {
-        Some(self.handlers.get(name)?(federation, raw, attestation))
+        Some((self.handlers.get(name)?.run)(federation, raw, attestation))
     }
 }
 

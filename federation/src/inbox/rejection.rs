@@ -15,9 +15,11 @@ pub enum Rejection {
     NoSuchInbox,
     /// Not posted.
     Method,
-    /// The body is larger than the limit, or did not arrive in time.
+    /// The body is larger than the limit, or broke off.
     Body,
-    /// Another content type than ActivityPub's.
+    /// The body did not arrive in time.
+    Timeout,
+    /// Another content type than ActivityPub's, or a body that is compressed.
     ContentType,
     /// The body is no JSON object, or breaks a limit on depth and size.
     Document,
@@ -29,9 +31,9 @@ pub enum Rejection {
     ActorMismatch,
     /// The activity's id is of another origin than its actor.
     ForeignId,
-    /// The object is not the actor's to create, update, delete or undo.
+    /// The object is not the actor's to create, update, delete, undo or answer.
     ForeignObject,
-    /// The queue did not take it; the peer should try again.
+    /// The queue or the application failed; the peer should try again.
     Unavailable,
 }
 
@@ -42,6 +44,7 @@ impl Rejection {
             Self::NoSuchInbox => "no-such-inbox",
             Self::Method => "method",
             Self::Body => "body",
+            Self::Timeout => "timeout",
             Self::ContentType => "content-type",
             Self::Document => "document",
             Self::Incomplete => "incomplete",
@@ -59,6 +62,7 @@ impl Rejection {
             Self::NoSuchInbox => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Body => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Timeout => StatusCode::REQUEST_TIMEOUT,
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Document | Self::Incomplete => StatusCode::BAD_REQUEST,
             Self::Signature(_) => StatusCode::UNAUTHORIZED,
@@ -72,7 +76,8 @@ impl Rejection {
         match self {
             Self::NoSuchInbox => "there is no such inbox",
             Self::Method => "an inbox takes POST only",
-            Self::Body => "the body is too large or too slow",
+            Self::Body => "the body is too large",
+            Self::Timeout => "the body is too slow",
             Self::ContentType => "the content type is not ActivityPub's",
             Self::Document | Self::Incomplete => "the activity cannot be read",
             Self::Signature(_) => "the signature was refused",

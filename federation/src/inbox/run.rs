@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use howdah_types::Iri;
 use serde::{Deserialize, Serialize};
 
 use super::verified::Attestation;
@@ -10,7 +11,7 @@ use crate::error::{BoxError, ErrorKind};
 use crate::federation::Federation;
 use crate::outbox::described;
 use crate::queue::{Job, Lease, Outcome};
-use crate::worker::Stopped;
+use crate::worker::{self, Stopped};
 
 /// The waits after a handler failed; then its activity becomes a dead letter.
 const WAITS: [Duration; 4] =
@@ -21,9 +22,12 @@ const DEADLINE: Duration = Duration::from_secs(45);
 
 /// What the queue keeps of a received activity beside its bytes.
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Intake {
-    pub(crate) handler: String,
-    pub(crate) attestation: Attestation,
+pub(super) struct Intake {
+    pub(super) handler: String,
+    pub(super) actor: Iri,
+    pub(super) key: String,
+    /// Seconds of Unix time.
+    pub(super) received: u64,
 }
 
 pub(crate) async fn run_lane<A: Application>(federation: Federation<A>, lease: Lease, stopped: Stopped) {
@@ -46,17 +50,23 @@ pub(crate) async fn run_lane<A: Application>(federation: Federation<A>, lease: L
     }
 }
 
-/// Runs the handler as a task of its own, so that its panic costs nothing but this activity.
+/// Runs the handler, unless it has already been the end of its worker more often than it may fail.
 async fn handle<A: Application>(federation: &Federation<A>, job: &Job) -> Result<(), BoxError> {
+    if usize::try_from(job.attempts).is_ok_and(|attempts| attempts > WAITS.len() + 1) {
+        return Err("it has ended its worker too often".into());
+    }
     let intake: Intake = serde_json::from_str(&job.meta)?;
-    let running =
-        federation.handlers().run(&intake.handler, federation.clone(), job.payload.clone(), intake.attestation);
-    let Some(running) = running else {
-        tracing::info!(handler = intake.handler, "there is no such handler any more");
-        return Ok(());
+    let (federation, payload) = (federation.clone(), job.payload.clone());
+    let running = async move {
+        let attestation = Attestation::new(intake.actor, intake.key, intake.received);
+        let handlers = federation.handlers();
+        let Some(running) = handlers.run(&intake.handler, federation.clone(), payload, attestation) else {
+            tracing::info!(handler = intake.handler, "there is no such handler any more");
+            return Ok(());
+        };
+        running?.await
     };
-    let task = tokio::spawn(tokio::time::timeout(DEADLINE, running?));
-    task.await.map_err(|_| "the handler panicked")??
+    worker::caught(tokio::time::timeout(DEADLINE, running)).await??
 }
 
 fn outcome_of<A: Application>(federation: &Federation<A>, job: &Job, result: Result<(), BoxError>) -> Outcome {

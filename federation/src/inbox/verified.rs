@@ -5,13 +5,25 @@ use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use howdah_types::Iri;
-use serde::{Deserialize, Serialize};
 
 /// An activity whose sender is proven, and which says only what its sender may say.
 ///
 /// There is no public constructor: the inbox makes it after the signature, the ownership of the key and the
-/// origins of ids have been checked. What the sender embedded of other origins has been reduced to its id;
-/// fetch it from where it lives.
+/// origins of ids have been checked. What the sender embedded of other origins or by other authors, as the
+/// object, target, result, origin or instrument or as what a note replies to, has been reduced to its id; fetch
+/// it from where it lives.
+///
+/// It derefs to the activity:
+///
+/// ```
+/// # use howdah_federation::{Application, BoxError, Context, Verified};
+/// use howdah_types::Create;
+///
+/// async fn create<A: Application>(_: Context<A>, create: Verified<Create>) -> Result<(), BoxError> {
+///     println!("{} wrote {:?}", create.actor(), create.base.object_id());
+///     Ok(())
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Verified<A> {
     activity: A,
@@ -20,7 +32,9 @@ pub struct Verified<A> {
 }
 
 /// How the sender was proven, and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// It has no public constructor either.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attestation {
     actor: Iri,
     key: String,
@@ -28,7 +42,7 @@ pub struct Attestation {
 }
 
 impl<A> Verified<A> {
-    pub(crate) fn new(activity: A, attestation: Attestation, raw: Bytes) -> Self {
+    pub(super) fn new(activity: A, attestation: Attestation, raw: Bytes) -> Self {
         Self { activity, attestation, raw }
     }
 
@@ -62,8 +76,7 @@ impl<A> Deref for Verified<A> {
 }
 
 impl Attestation {
-    pub(crate) fn new(actor: Iri, key: String, received: SystemTime) -> Self {
-        let received = received.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    pub(super) fn new(actor: Iri, key: String, received: u64) -> Self {
         Self { actor, key, received }
     }
 

@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorKind};
 use crate::federation::Federation;
 use crate::fetch::ACTIVITY_JSON;
 use crate::queue::{Job, Lease, Outcome};
-use crate::worker::Stopped;
+use crate::worker::{self, Stopped};
 
 /// What the queue keeps of a delivery beside the payload: where to, by whom, since when. Never a key.
 #[derive(Debug, Serialize, Deserialize)]
@@ -24,22 +24,32 @@ pub(crate) struct Ticket {
     pub(crate) accepted: u64,
 }
 
-/// Runs a lane of deliveries: stops at the first sign that the host is ill.
+/// Runs a lane of deliveries, until one of them has to wait for the host to recover.
 pub(crate) async fn run_lane<A: Application>(federation: Federation<A>, lease: Lease, stopped: Stopped) {
     let mut fails = lease.fails;
+    let mut ill = None;
     for job in &lease.jobs {
         if stopped.is_set() {
             break;
         }
-        let verdict = attempt(&federation, job).await;
-        let ill = matches!(verdict, Verdict::HostFails { .. });
-        fails = if ill { fails + 1 } else { 0 };
+        // What is too old to wait for the host is given up with the one that found it ill, untried.
+        let verdict = match &ill {
+            Some(ill) => Verdict::clone(ill),
+            None => attempt(&federation, job).await,
+        };
+        if !matches!(verdict, Verdict::HostFails { .. }) {
+            fails = 0;
+        } else if ill.is_none() {
+            fails += 1;
+            ill = Some(verdict.clone());
+        }
         let outcome = outcome_of(&federation, &lease.lane, job, verdict, fails);
+        let waits = ill.is_some() && matches!(outcome, Outcome::Retry { .. });
         if let Err(error) = federation.queue().report(lease.id, job.id, outcome, federation.now()).await {
             tracing::warn!(host = lease.lane, %error, "cannot report a delivery; it will be made again");
             return;
         }
-        if ill {
+        if waits {
             break;
         }
     }
@@ -48,10 +58,13 @@ pub(crate) async fn run_lane<A: Application>(federation: Federation<A>, lease: L
     }
 }
 
+/// One delivery, which the application's key may end in a panic.
 async fn attempt<A: Application>(federation: &Federation<A>, job: &Job) -> Verdict {
-    match send(federation, job).await {
-        Ok(verdict) => verdict,
-        Err(error) => outcome::of_error(&error),
+    let (federation, delivery) = (federation.clone(), job.clone());
+    match worker::caught(async move { send(&federation, &delivery).await }).await {
+        Ok(Ok(verdict)) => verdict,
+        Ok(Err(error)) => outcome::of_error(&error),
+        Err(panicked) => outcome::of_error(&Error::new(ErrorKind::Application, panicked)),
     }
 }
 

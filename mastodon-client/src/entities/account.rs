@@ -12,6 +12,8 @@ entity! {
         identity {
             /// The account's id on the server that was asked.
             id: AccountId,
+        }
+        expected {
             /// The name with the domain, or without for accounts of the server that was asked.
             acct: String,
         }
@@ -88,10 +90,18 @@ entity! {
     }
 }
 
+/// Nobody: who posted a status whose server does not say so.
+impl Default for Account {
+    fn default() -> Self {
+        Self::new("", "")
+    }
+}
+
 entity! {
     /// A row of a profile's table.
     pub struct Field {
-        identity {
+        identity {}
+        expected {
             /// What the row is about.
             name: String,
         }
@@ -111,6 +121,8 @@ entity! {
         identity {
             /// The code without its colons.
             shortcode: String,
+        }
+        expected {
             /// The picture.
             url: String,
         }

@@ -6,7 +6,8 @@ use crate::text::Secret;
 entity! {
     /// A program that uses the API.
     pub struct Application {
-        identity {
+        identity {}
+        expected {
             /// The name to show.
             name: String,
         }

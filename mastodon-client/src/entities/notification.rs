@@ -11,6 +11,8 @@ entity! {
         identity {
             /// The notification's id.
             id: NotificationId,
+        }
+        expected {
             /// What happened.
             kind as "type": NotificationKind,
             /// Who did it.

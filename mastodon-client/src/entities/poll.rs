@@ -40,7 +40,8 @@ entity! {
 entity! {
     /// An answer to choose.
     pub struct PollOption {
-        identity {
+        identity {}
+        expected {
             /// The answer.
             title: String,
         }

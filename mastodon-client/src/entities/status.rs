@@ -15,6 +15,8 @@ entity! {
         identity {
             /// The status's id on the server that was asked.
             id: StatusId,
+        }
+        expected {
             /// Who posted or boosted it.
             account: Account,
         }

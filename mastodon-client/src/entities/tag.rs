@@ -24,6 +24,7 @@ entity! {
             /// Whether the user features it on the profile.
             featuring: Option<bool>,
         }
+        text
     }
 }
 

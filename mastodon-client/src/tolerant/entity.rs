@@ -11,6 +11,11 @@ use super::skip_list;
 pub(crate) trait Entity: Sized {
     /// The members as far as they have been read.
     type Partial: Partial<Whole = Self>;
+
+    /// What a text means that stands in place of the object.
+    fn from_text(_: &str) -> Option<Self> {
+        None
+    }
 }
 
 /// An entity that is being read.
@@ -113,7 +118,11 @@ impl<'de, T: Entity> Visitor<'de> for EntityVisitor<T> {
         skip_list(list)
     }
 
-    not_a_scalar!();
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(T::from_text(text))
+    }
+
+    not_a_number!();
 }
 
 /// The same on the heap: entities that hold themselves, such as boosts, would need too much of the stack
@@ -148,17 +157,20 @@ impl<'de, T: Entity> Visitor<'de> for BoxedVisitor<T> {
 
 /// Not inlined, so that what it needs of the stack is given back before the next entity is read.
 #[inline(never)]
+#[expect(clippy::boxed_local, reason = "by value it would lie on the caller's stack")]
 fn finish_boxed<P: Partial>(partial: Box<P>) -> Option<Box<P::Whole>> {
     partial.finish().ok().map(Box::new)
 }
 
 /// Declares an entity: the struct, its constructor, and how it is read and written.
 ///
-/// - `identity`: members without which it is nothing; the arguments of `new`.
+/// - `identity`: members without which it is nothing; arguments of `new`.
+/// - `expected`: arguments of `new`, too, but empty when a server leaves them out.
 /// - `always`: members that are always written, an empty `Option` as `null`.
 /// - `optional`: members that are left out when there is nothing to say.
 ///
-/// A member whose name in JSON differs says so: `kind as "type": MediaType`.
+/// A member whose name in JSON differs says so: `kind as "type": MediaType`. The word `text` at the end
+/// lets a text stand for an entity with nothing but that as its identity.
 macro_rules! entity {
     (
         $(#[$meta:meta])*
@@ -198,6 +210,10 @@ macro_rules! entity {
                 $(#[$id_meta:meta])*
                 $id:ident $(as $id_wire:literal)? : $Id:ty
             ),* $(,)? }
+            $(expected { $(
+                $(#[$expected_meta:meta])*
+                $expected:ident $(as $expected_wire:literal)? : $Expected:ty
+            ),* $(,)? })?
             always { $(
                 $(#[$always_meta:meta])*
                 $always:ident $(as $always_wire:literal)? : $Always:ty
@@ -206,6 +222,7 @@ macro_rules! entity {
                 $(#[$optional_meta:meta])*
                 $optional:ident $(as $optional_wire:literal)? : $Optional:ty
             ),* $(,)? }
+            $($text:ident)?
         }
     ) => {
         $(#[$meta])*
@@ -213,15 +230,17 @@ macro_rules! entity {
         #[non_exhaustive]
         pub struct $Name {
             $( $(#[$id_meta])* pub $id: $Id, )*
+            $($( $(#[$expected_meta])* pub $expected: $Expected, )*)?
             $( $(#[$always_meta])* pub $always: $Always, )*
             $( $(#[$optional_meta])* pub $optional: $Optional, )*
         }
 
         impl $Name {
             /// A new one with what it cannot be without; everything else is empty.
-            pub fn new($($id: impl Into<$Id>),*) -> Self {
+            pub fn new($($id: impl Into<$Id>,)* $($($expected: impl Into<$Expected>,)*)?) -> Self {
                 Self {
                     $( $id: $id.into(), )*
+                    $($( $expected: $expected.into(), )*)?
                     $( $always: Default::default(), )*
                     $( $optional: Default::default(), )*
                 }
@@ -232,17 +251,19 @@ macro_rules! entity {
             #[derive(Default)]
             pub(crate) struct Partial {
                 $( $id: Option<$Id>, )*
+                $($( $expected: Option<$Expected>, )*)?
                 $( $always: Option<$Always>, )*
                 $( $optional: Option<$Optional>, )*
             }
 
             #[expect(non_camel_case_types, reason = "the variants are named after the members")]
-            pub(crate) enum Member { $($id,)* $($always,)* $($optional,)* }
+            pub(crate) enum Member { $($id,)* $($($expected,)*)? $($always,)* $($optional,)* }
 
             impl $crate::tolerant::Named for Member {
                 fn named(name: &str) -> Option<Self> {
                     Some(match name {
                         $( wire!($id $($id_wire)?) => Self::$id, )*
+                        $($( wire!($expected $($expected_wire)?) => Self::$expected, )*)?
                         $( wire!($always $($always_wire)?) => Self::$always, )*
                         $( wire!($optional $($optional_wire)?) => Self::$optional, )*
                         _ => return None,
@@ -262,6 +283,7 @@ macro_rules! entity {
                     use $crate::tolerant::Value;
                     match member {
                         $( Member::$id => self.$id = map.next_value_seed(Value::new())?, )*
+                        $($( Member::$expected => self.$expected = map.next_value_seed(Value::new())?, )*)?
                         $( Member::$always => self.$always = map.next_value_seed(Value::new())?, )*
                         $( Member::$optional => self.$optional = map.next_value_seed(Value::new())?, )*
                     }
@@ -271,6 +293,7 @@ macro_rules! entity {
                 fn finish(self) -> Result<$Name, &'static str> {
                     Ok($Name {
                         $( $id: self.$id.ok_or(wire!($id $($id_wire)?))?, )*
+                        $($( $expected: self.$expected.unwrap_or_default(), )*)?
                         $( $always: self.$always.unwrap_or_default(), )*
                         $( $optional: self.$optional.unwrap_or_default(), )*
                     })
@@ -279,6 +302,12 @@ macro_rules! entity {
 
             impl $crate::tolerant::Entity for $Name {
                 type Partial = Partial;
+
+                $(
+                    fn from_text($text: &str) -> Option<Self> {
+                        (!$text.is_empty()).then(|| Self::new($text))
+                    }
+                )?
             }
         };
 
@@ -289,6 +318,7 @@ macro_rules! entity {
                 use serde::ser::SerializeMap;
                 let mut map = serializer.serialize_map(None)?;
                 $( map.serialize_entry(wire!($id $($id_wire)?), &self.$id)?; )*
+                $($( map.serialize_entry(wire!($expected $($expected_wire)?), &self.$expected)?; )*)?
                 $( map.serialize_entry(wire!($always $($always_wire)?), &self.$always)?; )*
                 $( if !$crate::tolerant::Tolerant::is_absent(&self.$optional) {
                     map.serialize_entry(wire!($optional $($optional_wire)?), &self.$optional)?;

@@ -102,6 +102,13 @@ macro_rules! not_a_scalar {
             Ok(None)
         }
 
+        not_a_number!();
+    };
+}
+
+/// The visitor methods of a reader that wants no scalar but a text.
+macro_rules! not_a_number {
+    () => {
         fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
             Ok(None)
         }

@@ -20,7 +20,7 @@ leaves! { DateTime<Utc>, NaiveDate }
 impl Leaf for NaiveDate {
     fn from_scalar(scalar: Scalar<'_>) -> Option<Self> {
         match scalar {
-            Scalar::Text(text) => Self::parse_from_str(text.get(..10)?, "%Y-%m-%d").ok(),
+            Scalar::Text(text) => day(text.as_bytes().first_chunk()?),
             _ => None,
         }
     }
@@ -28,28 +28,24 @@ impl Leaf for NaiveDate {
 
 /// `2026-11-23T10:00:00.000Z`, which nearly all are: several times faster than the general parser.
 fn usual(text: &str) -> Option<DateTime<Utc>> {
-    let bytes = text.as_bytes();
-    let (moment, millis) = match bytes {
-        [moment @ .., b'.', a, b, c, b'Z'] => (moment, digits(&[*a, *b, *c])?),
-        [moment @ .., b'Z'] => (moment, 0),
+    let (date, time) = text.as_bytes().split_first_chunk()?;
+    let (time, rest) = time.split_first_chunk()?;
+    let [b'T', h1, h2, b':', m1, m2, b':', s1, s2] = time else { return None };
+    let millis = match rest {
+        b"Z" | b"+00:00" => 0,
+        [b'.', a, b, c, rest @ ..] if matches!(rest, b"Z" | b"+00:00") => digits(&[*a, *b, *c])?,
         _ => return None,
     };
-    let [y1, y2, y3, y4, b'-', mo1, mo2, b'-', d1, d2, b'T', h1, h2, b':', m1, m2, b':', s1, s2] = moment
-    else {
-        return None;
-    };
-    let date = NaiveDate::from_ymd_opt(
-        i32::try_from(digits(&[*y1, *y2, *y3, *y4])?).ok()?,
-        digits(&[*mo1, *mo2])?,
-        digits(&[*d1, *d2])?,
-    )?;
-    let time = NaiveTime::from_hms_milli_opt(
-        digits(&[*h1, *h2])?,
-        digits(&[*m1, *m2])?,
-        digits(&[*s1, *s2])?,
-        millis,
-    )?;
-    Some(NaiveDateTime::new(date, time).and_utc())
+    let time =
+        NaiveTime::from_hms_milli_opt(digits(&[*h1, *h2])?, digits(&[*m1, *m2])?, digits(&[*s1, *s2])?, millis)?;
+    Some(NaiveDateTime::new(day(date)?, time).and_utc())
+}
+
+/// `2026-11-23`
+fn day(text: &[u8; 10]) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
+    let year = i32::try_from(digits(&[*y1, *y2, *y3, *y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, digits(&[*m1, *m2])?, digits(&[*d1, *d2])?)
 }
 
 fn digits(text: &[u8]) -> Option<u32> {
@@ -61,8 +57,8 @@ fn digits(text: &[u8]) -> Option<u32> {
 
 /// Offsets, finer fractions, a bare date, seconds since 1970.
 fn unusual(text: &str) -> Option<DateTime<Utc>> {
-    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
-        return Some(moment.to_utc());
+    if let Ok(moment) = text.parse() {
+        return Some(moment);
     }
     if let Ok(moment) = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f") {
         return Some(moment.and_utc());
@@ -70,7 +66,8 @@ fn unusual(text: &str) -> Option<DateTime<Utc>> {
     if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return Some(date.and_time(NaiveTime::MIN).and_utc());
     }
-    text.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+    let seconds = text.parse::<u32>().ok()?;
+    DateTime::from_timestamp(i64::from(seconds), 0)
 }
 
 #[cfg(test)]
@@ -82,9 +79,13 @@ mod tests {
         let forms = [
             ("2026-11-23T10:00:01.250Z", Some("2026-11-23T10:00:01.250Z")),
             ("2026-11-23T10:00:01Z", Some("2026-11-23T10:00:01Z")),
+            ("2026-11-23T10:00:01.250+00:00", Some("2026-11-23T10:00:01.250Z")),
+            ("2026-11-23T10:00:01+00:00", Some("2026-11-23T10:00:01Z")),
             ("2026-11-23T10:00:01.250000Z", Some("2026-11-23T10:00:01.250Z")),
             ("2026-11-23T11:00:01+01:00", Some("2026-11-23T10:00:01Z")),
             ("2026-11-23T10:00:01", Some("2026-11-23T10:00:01Z")),
+            ("+002026-11-23T10:00:01Z", Some("2026-11-23T10:00:01Z")),
+            ("2026-11-23 10:00:01 UTC", Some("2026-11-23T10:00:01Z")),
             ("2026-11-23", Some("2026-11-23T00:00:00Z")),
             ("1763892001", Some("2025-11-23T10:00:01Z")),
             ("2026-13-23T10:00:01Z", None),

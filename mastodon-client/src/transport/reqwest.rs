@@ -1,6 +1,6 @@
 //! Sends requests with reqwest.
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
 
 use super::{BodyLimit, BoxFuture, Timeout, Transport, TransportError};
 use crate::error::{Error, ErrorKind};
@@ -58,7 +58,7 @@ pub(crate) struct FinalUrl(pub(crate) url::Url);
 /// Reads the body in pieces, or stops when it gets too large.
 #[cfg(not(target_family = "wasm"))]
 async fn read(mut answer: reqwest::Response, limit: usize) -> Result<Option<Bytes>, reqwest::Error> {
-    let mut body = BytesMut::new();
+    let mut body = bytes::BytesMut::new();
     while let Some(piece) = answer.chunk().await? {
         if body.len().saturating_add(piece.len()) > limit {
             return Ok(None);

@@ -1,6 +1,7 @@
 //! Every method against `endpoints.tsv`: what is sent, and what its documentation says.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::path::Path;
 
 use howdah_client::entities::{Application, CredentialApplication};
@@ -37,17 +38,23 @@ async fn every_method_sends_and_documents_what_the_table_says() {
         tally
             .case(format!("{operation} called"), if called.contains(operation) { Ok(()) } else { missing() });
     }
-    let live = table.values().filter(|row| row.live).count();
-    println!("endpoints covered: {} of {live} live rows", called.len());
+    say_coverage(called.len(), table.values().filter(|row| row.live).count());
     tally.finish();
+}
+
+/// Past the capture of the test harness: the other direction, a row without a method, is no failure yet.
+fn say_coverage(covered: usize, live: usize) {
+    let text = format!("\nendpoints covered: {covered} of {live} live rows\n");
+    std::io::stdout().lock().write_all(text.as_bytes()).expect("somebody reads what tests say");
 }
 
 fn read(table: &Path) -> BTreeMap<String, Row> {
     let row = |cells: Vec<String>| {
-        let [_, method, path, operation, _, scope, since, gone, _, _, body, ..] = cells.as_slice() else {
+        let [group, method, path, operation, _, scope, since, gone, _, _, body, ..] = cells.as_slice() else {
             panic!("a row of endpoints.tsv is too short: {cells:?}");
         };
-        let live = !gone.contains("removed") && !operation.ends_with("_alpha");
+        let other = operation.ends_with("_alpha") || ["nodeinfo", "webfinger"].contains(&group.as_str());
+        let live = !gone.contains("removed") && !other;
         let [method, path, scope, since, body] = [method, path, scope, since, body].map(Clone::clone);
         (operation.clone(), Row { method, path, scope, since, body, live })
     };

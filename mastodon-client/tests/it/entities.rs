@@ -58,6 +58,10 @@ fn check(entity: &str) -> Option<Check> {
 /// An entity or a list of them is read, written and read again without loss.
 fn body<T: DeserializeOwned + Serialize + PartialEq>(json: &[u8]) -> Result<(), String> {
     let original: Value = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+    if original.as_object().is_some_and(serde_json::Map::is_empty) {
+        // What a call answers that has nothing to say, under the name of what it was about.
+        return Ok(());
+    }
     if original.is_array() { round_trip::<Vec<T>>(json, &original) } else { round_trip::<T>(json, &original) }
 }
 

@@ -1,24 +1,25 @@
-//! <https://docs.joinmastodon.org/methods/accounts/> and <https://docs.joinmastodon.org/methods/search/>
+//! <https://docs.joinmastodon.org/methods/accounts/>
 
 use axum::Json;
-use axum::extract::{Path, State};
-use axum::http::HeaderMap;
-use howdah_client::entities::{Account, CredentialAccount, Relationship, Search, Status};
-use howdah_client::params::{Lookup, Paging, Relationships, SearchQuery};
+use axum::extract::State;
+use howdah_client::entities::{Account, CredentialAccount, Relationship, Status};
+use howdah_client::params::{AccountStatuses, Lookup, Relationships};
 use howdah_webfinger::Handle;
 
-use super::timelines::{Cursor, page};
-use super::{Fault, Member, Parameters};
-use crate::store::{accounts, timelines as lists};
-use crate::{Community, people, publish};
+use super::page::{Listed, Page};
+use super::{Fault, Id, Member, Parameters, may_look};
+use crate::publish::{Impossible, follows};
+use crate::store::accounts;
+use crate::store::timelines::{self as lists, Profile};
+use crate::{Community, people};
 
 pub(super) async fn verify_credentials(
     State(community): State<Community>,
     member: Member,
 ) -> Result<Json<CredentialAccount>, Fault> {
-    member.may("read:accounts")?;
+    member.may("profile").or_else(|_| member.may("read:accounts"))?;
     let viewer = community.viewer(Some(&member));
-    let account = community.store().run(move |db| {
+    let account = community.store().read(move |db| {
         let row = accounts::by_id(db, member.account)?.ok_or("a token without a member")?;
         viewer.own_account(db, &row)
     });
@@ -28,13 +29,13 @@ pub(super) async fn verify_credentials(
 pub(super) async fn show(
     State(community): State<Community>,
     member: Option<Member>,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Account>, Fault> {
     let viewer = community.viewer(member.as_ref());
-    let account = community.store().run(move |db| {
+    let account = community.store().read(move |db| {
         accounts::by_id(db, id)?.map(|row| viewer.account(db, &row)).transpose()
     });
-    account.await?.map(Json).ok_or(Fault::NotFound)
+    Ok(Json(account.await?.ok_or(Impossible::NoSuchRecord)?))
 }
 
 pub(super) async fn lookup(
@@ -42,13 +43,11 @@ pub(super) async fn lookup(
     member: Option<Member>,
     Parameters(parameters): Parameters<Lookup>,
 ) -> Result<Json<Account>, Fault> {
-    let handle = handle(&community, &parameters.acct).ok_or(Fault::NotFound)?;
+    let handle = handle(&community, &parameters.acct).ok_or(Impossible::NoSuchRecord)?;
     let viewer = community.viewer(member.as_ref());
-    let account = community.store().run(move |db| {
-        let row = accounts::by_handle(db, handle.user(), handle.host())?;
-        row.map(|row| viewer.account(db, &row)).transpose()
-    });
-    account.await?.map(Json).ok_or(Fault::NotFound)
+    let found = people::find(community.federation(), &handle, false).await?.ok_or(Impossible::NoSuchRecord)?;
+    let account = community.store().read(move |db| viewer.account(db, &found));
+    Ok(Json(account.await?))
 }
 
 pub(super) async fn relationships(
@@ -58,9 +57,10 @@ pub(super) async fn relationships(
 ) -> Result<Json<Vec<Relationship>>, Fault> {
     member.may("read:follows")?;
     let viewer = community.viewer(Some(&member));
-    let found = community.store().run(move |db| {
+    let found = community.store().read(move |db| {
         let ids = parameters.id.iter().filter_map(|id| id.as_str().parse().ok());
-        ids.map(|id| viewer.relationship(db, id)).collect()
+        let known = ids.filter(|id| matches!(accounts::by_id(db, *id), Ok(Some(_))));
+        known.map(|id| viewer.relationship(db, id)).collect()
     });
     Ok(Json(found.await?))
 }
@@ -68,63 +68,55 @@ pub(super) async fn relationships(
 pub(super) async fn statuses(
     State(community): State<Community>,
     member: Option<Member>,
-    Path(id): Path<i64>,
-    Parameters(paging): Parameters<Paging>,
-) -> Result<(HeaderMap, Json<Vec<Status>>), Fault> {
-    let viewer = community.viewer(member.as_ref());
-    let cursor = Cursor::read(&paging);
-    let found = community.store().run(move |db| {
-        let rows = lists::profile(db, id, cursor.window())?;
+    Id(id): Id,
+    page: Page,
+    Parameters(options): Parameters<AccountStatuses>,
+) -> Result<Listed<Status>, Fault> {
+    may_look(member.as_ref(), "read:statuses")?;
+    let (viewer, window) = (community.viewer(member.as_ref()), page.window);
+    // Nothing here has media or is pinned.
+    let none = options.only_media.unwrap_or_default() || options.pinned.unwrap_or_default();
+    let wanted = Profile {
+        account: id,
+        replies: !options.exclude_replies.unwrap_or_default(),
+        boosts: !options.exclude_reblogs.unwrap_or_default(),
+        tag: options.tagged.map(|tag| tag.to_lowercase()),
+    };
+    let found = community.store().read(move |db| {
+        accounts::by_id(db, id)?.ok_or(Impossible::NoSuchRecord)?;
+        let rows = if none { Vec::new() } else { lists::profile(db, viewer.account, &wanted, window)? };
         viewer.statuses(db, &rows)
     });
-    Ok(page(&community, &format!("/api/v1/accounts/{id}/statuses"), cursor, found.await?, |one| one.id.as_str()))
+    Ok(page.answer(&community, found.await?, |status| status.id.as_str()))
 }
 
 pub(super) async fn follow(
     State(community): State<Community>,
     member: Member,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Relationship>, Fault> {
     member.may("write:follows")?;
-    publish::follow(community.federation(), member.account, id).await?;
+    follows::follow(community.federation(), member.account, id).await?;
     relationship(&community, &member, id).await
 }
 
 pub(super) async fn unfollow(
     State(community): State<Community>,
     member: Member,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Relationship>, Fault> {
     member.may("write:follows")?;
-    publish::unfollow(community.federation(), member.account, id).await?;
+    follows::unfollow(community.federation(), member.account, id).await?;
     relationship(&community, &member, id).await
-}
-
-/// Finds accounts by handle; with `resolve` also those that nobody here has met.
-pub(super) async fn search(
-    State(community): State<Community>,
-    member: Member,
-    Parameters(query): Parameters<SearchQuery>,
-) -> Result<Json<Search>, Fault> {
-    member.may("read:search")?;
-    let mut search = Search::new();
-    let Some(handle) = handle(&community, query.q.trim()) else { return Ok(Json(search)) };
-    let resolve = query.resolve.unwrap_or_default();
-    let found = people::find(community.federation(), &handle, resolve).await?;
-    if let Some(row) = found {
-        let viewer = community.viewer(Some(&member));
-        search.accounts.push(community.store().run(move |db| viewer.account(db, &row)).await?);
-    }
-    Ok(Json(search))
 }
 
 async fn relationship(community: &Community, member: &Member, id: i64) -> Result<Json<Relationship>, Fault> {
     let viewer = community.viewer(Some(member));
-    Ok(Json(community.store().run(move |db| viewer.relationship(db, id)).await?))
+    Ok(Json(community.store().read(move |db| viewer.relationship(db, id)).await?))
 }
 
 /// A handle as members type it: those without a host are of this community.
-fn handle(community: &Community, text: &str) -> Option<Handle> {
+pub(super) fn handle(community: &Community, text: &str) -> Option<Handle> {
     Handle::parse(text).ok().or_else(|| {
         let name = text.strip_prefix('@').unwrap_or(text);
         community.federation().addresses().handle(name)

@@ -1,12 +1,12 @@
 //! Who asks: the member behind the access token, and what the token allows.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use howdah_client::Scopes;
 
 use super::Fault;
-use crate::store::oauth;
+use crate::store::oauth::{self, TokenRow};
 use crate::{Community, secret};
 
 /// The member who asks, by the access token in the header field `Authorization`.
@@ -19,8 +19,13 @@ pub(crate) struct Member {
 impl Member {
     /// Refuses what the token was not given for.
     pub(crate) fn may(&self, scope: &str) -> Result<(), Fault> {
-        if self.scopes.allow(scope) { Ok(()) } else { Err(Fault::Forbidden) }
+        if self.scopes.allow(scope) { Ok(()) } else { Err(Fault::Scope) }
     }
+}
+
+/// Refuses what the token was not given for; nobody needs a token for what everybody may see.
+pub(crate) fn may_look(member: Option<&Member>, scope: &str) -> Result<(), Fault> {
+    member.map_or(Ok(()), |member| member.may(scope))
 }
 
 impl FromRequestParts<Community> for Member {
@@ -28,25 +33,32 @@ impl FromRequestParts<Community> for Member {
 
     async fn from_request_parts(parts: &mut Parts, community: &Community) -> Result<Self, Fault> {
         let token = bearer(parts).ok_or(Fault::Unauthorized)?;
-        let hash = secret::hash(token);
-        let row = community.store().run(move |db| oauth::token(db, &hash)).await?.ok_or(Fault::Unauthorized)?;
-        let account = row.account.ok_or(Fault::Unauthorized)?;
-        Ok(Self { account, scopes: row.scopes.as_str().into() })
+        member(known(community, token).await?).ok_or(Fault::NoMember)
     }
 }
 
-/// Public answers show more to a member who is logged in.
-impl axum::extract::OptionalFromRequestParts<Community> for Member {
+/// Public answers show more to a member who is logged in. An app by itself is nobody.
+impl OptionalFromRequestParts<Community> for Member {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, community: &Community) -> Result<Option<Self>, Fault> {
-        if bearer(parts).is_none() {
-            return Ok(None);
+        match bearer(parts) {
+            Some(token) => Ok(member(known(community, token).await?)),
+            None => Ok(None),
         }
-        <Self as FromRequestParts<Community>>::from_request_parts(parts, community).await.map(Some)
     }
 }
 
+async fn known(community: &Community, token: &str) -> Result<TokenRow, Fault> {
+    let hash = secret::hash(token);
+    community.store().read(move |db| oauth::token(db, &hash)).await?.ok_or(Fault::Unauthorized)
+}
+
+fn member(row: TokenRow) -> Option<Member> {
+    Some(Member { account: row.account?, scopes: row.scopes.as_str().into() })
+}
+
 fn bearer(parts: &Parts) -> Option<&str> {
-    parts.headers.get(AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+    let (scheme, token) = parts.headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }

@@ -6,6 +6,7 @@ use howdah_client::entities::Instance;
 
 use super::Fault;
 use crate::Community;
+use crate::publish::MOST_CHARACTERS;
 use crate::store::accounts;
 
 pub(super) async fn show(State(community): State<Community>) -> Result<Json<Instance>, Fault> {
@@ -14,6 +15,9 @@ pub(super) async fn show(State(community): State<Community>) -> Result<Json<Inst
     let mut instance = Instance::new(federation.addresses().handle_host());
     federation.app().title().clone_into(&mut instance.title);
     env!("CARGO_PKG_VERSION").clone_into(&mut instance.version);
-    instance.usage.users.active_month = community.store().run(accounts::member_count).await?;
+    instance.usage.users.active_month = community.store().read(accounts::member_count).await?;
+    let limits = &mut instance.configuration.statuses;
+    limits.max_characters = u64::try_from(MOST_CHARACTERS).ok();
+    limits.max_media_attachments = Some(0);
     Ok(Json(instance))
 }

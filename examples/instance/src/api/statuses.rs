@@ -1,43 +1,52 @@
 //! <https://docs.joinmastodon.org/methods/statuses/>
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
+use axum::http::HeaderMap;
 use howdah_client::entities::{Context, Status};
-use howdah_client::params::{CreateStatus, EditStatus};
+use howdah_client::params::{CreateStatus, EditStatus, Reblog};
 
-use super::{Fault, Member, Parameters};
-use crate::store::statuses::{self as rows, StatusRow};
-use crate::{Community, publish};
+use super::{Fault, Id, Member, Parameters, may_look};
+use crate::publish::{Impossible, posts, reactions};
+use crate::store::statuses as rows;
+use crate::{Community, secret};
 
-/// The most posts above a reply that are shown.
+/// The most posts above and below a post that are shown.
 const ANCESTORS: usize = 40;
+const DESCENDANTS: i64 = 60;
+
+/// The header field that marks a call as the same as before.
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
 
 pub(super) async fn create(
     State(community): State<Community>,
     member: Member,
+    headers: HeaderMap,
     Parameters(parameters): Parameters<CreateStatus>,
 ) -> Result<Json<Status>, Fault> {
     member.may("write:statuses")?;
-    let id = publish::post(community.federation(), member.account, &parameters).await?;
+    let key = headers.get(IDEMPOTENCY_KEY).and_then(|key| key.to_str().ok()).map(secret::hash);
+    let id = posts::post(community.federation(), member.account, &parameters, key).await?;
     status(&community, Some(&member), id).await
 }
 
 pub(super) async fn show(
     State(community): State<Community>,
     member: Option<Member>,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Status>, Fault> {
+    may_look(member.as_ref(), "read:statuses")?;
     status(&community, member.as_ref(), id).await
 }
 
 pub(super) async fn edit(
     State(community): State<Community>,
     member: Member,
-    Path(id): Path<i64>,
+    Id(id): Id,
     Parameters(parameters): Parameters<EditStatus>,
 ) -> Result<Json<Status>, Fault> {
     member.may("write:statuses")?;
-    publish::edit(community.federation(), member.account, id, &parameters).await?;
+    posts::edit(community.federation(), member.account, id, &parameters).await?;
     status(&community, Some(&member), id).await
 }
 
@@ -45,11 +54,11 @@ pub(super) async fn edit(
 pub(super) async fn delete(
     State(community): State<Community>,
     member: Member,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Status>, Fault> {
     member.may("write:statuses")?;
     let deleted = status(&community, Some(&member), id).await?;
-    publish::delete(community.federation(), member.account, id).await?;
+    posts::delete(community.federation(), member.account, id).await?;
     Ok(deleted)
 }
 
@@ -57,45 +66,46 @@ pub(super) async fn delete(
 pub(super) async fn context(
     State(community): State<Community>,
     member: Option<Member>,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Context>, Fault> {
+    may_look(member.as_ref(), "read:statuses")?;
     let viewer = community.viewer(member.as_ref());
-    let account = viewer.account;
-    let found = community.store().run(move |db| {
-        let Some(status) = rows::visible(db, id, account)? else { return Ok(None) };
+    let found = community.store().read(move |db| {
+        let status = viewer.visible(db, id)?.ok_or(Impossible::NoSuchRecord)?;
         let mut context = Context::new();
         let mut parent = status.in_reply_to;
-        while let Some(row) = parent.filter(|_| context.ancestors.len() < ANCESTORS) {
-            let Some(row) = rows::visible(db, row, account)? else { break };
+        while let Some(above) = parent.filter(|_| context.ancestors.len() < ANCESTORS) {
+            let Some(row) = viewer.visible(db, above)? else { break };
             context.ancestors.insert(0, viewer.status(db, &row)?);
             parent = row.in_reply_to;
         }
-        let replies = rows::replies(db, id)?.into_iter();
-        let seen = replies.map(|row: StatusRow| rows::visible(db, row.id, account));
-        let seen: Vec<_> = seen.collect::<Result<_, _>>()?;
-        context.descendants = viewer.statuses(db, &seen.into_iter().flatten().collect::<Vec<_>>())?;
-        Ok(Some(context))
+        for answer in rows::answers(db, id, DESCENDANTS)? {
+            if let Some(row) = viewer.visible(db, answer)? {
+                context.descendants.push(viewer.status(db, &row)?);
+            }
+        }
+        Ok(context)
     });
-    found.await?.map(Json).ok_or(Fault::NotFound)
+    Ok(Json(found.await?))
 }
 
 pub(super) async fn favourite(
     State(community): State<Community>,
     member: Member,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Status>, Fault> {
     member.may("write:favourites")?;
-    publish::favourite(community.federation(), member.account, id).await?;
+    let id = reactions::favourite(community.federation(), member.account, id).await?;
     status(&community, Some(&member), id).await
 }
 
 pub(super) async fn unfavourite(
     State(community): State<Community>,
     member: Member,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Status>, Fault> {
     member.may("write:favourites")?;
-    publish::unfavourite(community.federation(), member.account, id).await?;
+    let id = reactions::unfavourite(community.federation(), member.account, id).await?;
     status(&community, Some(&member), id).await
 }
 
@@ -103,28 +113,29 @@ pub(super) async fn unfavourite(
 pub(super) async fn reblog(
     State(community): State<Community>,
     member: Member,
-    Path(id): Path<i64>,
+    Id(id): Id,
+    Parameters(parameters): Parameters<Reblog>,
 ) -> Result<Json<Status>, Fault> {
     member.may("write:statuses")?;
-    let boost = publish::boost(community.federation(), member.account, id).await?;
+    let boost = reactions::boost(community.federation(), member.account, id, &parameters).await?;
     status(&community, Some(&member), boost).await
 }
 
 pub(super) async fn unreblog(
     State(community): State<Community>,
     member: Member,
-    Path(id): Path<i64>,
+    Id(id): Id,
 ) -> Result<Json<Status>, Fault> {
     member.may("write:statuses")?;
-    publish::unboost(community.federation(), member.account, id).await?;
+    let id = reactions::unboost(community.federation(), member.account, id).await?;
     status(&community, Some(&member), id).await
 }
 
 async fn status(community: &Community, member: Option<&Member>, id: i64) -> Result<Json<Status>, Fault> {
     let viewer = community.viewer(member);
-    let found = community.store().run(move |db| {
-        let row = rows::visible(db, id, viewer.account)?;
-        row.map(|row| viewer.status(db, &row)).transpose()
+    let found = community.store().read(move |db| {
+        let row = viewer.visible(db, id)?.ok_or(Impossible::NoSuchRecord)?;
+        viewer.status(db, &row)
     });
-    found.await?.map(Json).ok_or(Fault::NotFound)
+    Ok(Json(found.await?))
 }

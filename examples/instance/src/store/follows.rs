@@ -3,19 +3,21 @@
 use howdah_federation::BoxError;
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::notifications;
+
 /// What one account is to another.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Between {
+pub(crate) struct Between {
     /// The first follows the second, and the second agreed.
-    pub following: bool,
+    pub(crate) following: bool,
     /// The first asked to follow the second.
-    pub requested: bool,
+    pub(crate) requested: bool,
     /// The second follows the first.
-    pub followed_by: bool,
+    pub(crate) followed_by: bool,
 }
 
 /// Writes that `follower` asked to follow `followed`, or with `accepted` that it does.
-pub fn put(
+pub(crate) fn put(
     db: &Connection,
     follower: i64,
     followed: i64,
@@ -31,25 +33,34 @@ pub fn put(
 }
 
 /// Writes that `followed` agreed to the follow `uri`; false if there is no such follow of that account.
-pub fn accept(db: &Connection, uri: &str, followed: i64) -> Result<bool, BoxError> {
+pub(crate) fn accept(db: &Connection, uri: &str, followed: i64) -> Result<bool, BoxError> {
     let sql = "UPDATE follow SET accepted = 1 WHERE uri = ?1 AND followed = ?2";
     Ok(db.execute(sql, (uri, followed))? > 0)
 }
 
-/// Removes the follow `uri`, if the account is one of its two sides.
-pub fn remove(db: &Connection, uri: &str, side: i64) -> Result<bool, BoxError> {
-    let sql = "DELETE FROM follow WHERE uri = ?1 AND (follower = ?2 OR followed = ?2)";
-    Ok(db.execute(sql, (uri, side))? > 0)
+/// Removes the follow `uri` of `follower`, with the notification of it; false if there is none.
+pub(crate) fn take_back(db: &Connection, uri: &str, follower: i64) -> Result<bool, BoxError> {
+    let sql = "DELETE FROM follow WHERE uri = ?1 AND follower = ?2 RETURNING followed";
+    let followed: Option<i64> = db.query_row(sql, (uri, follower), |row| row.get(0)).optional()?;
+    if let Some(followed) = followed {
+        notifications::withdraw(db, followed, "follow", follower, None)?;
+    }
+    Ok(followed.is_some())
+}
+
+/// Removes the follow `uri` because `followed` does not agree to it; false if there is none.
+pub(crate) fn reject(db: &Connection, uri: &str, followed: i64) -> Result<bool, BoxError> {
+    Ok(db.execute("DELETE FROM follow WHERE uri = ?1 AND followed = ?2", (uri, followed))? > 0)
 }
 
 /// The id of the follow between two accounts.
-pub fn uri(db: &Connection, follower: i64, followed: i64) -> Result<Option<String>, BoxError> {
+pub(crate) fn uri(db: &Connection, follower: i64, followed: i64) -> Result<Option<String>, BoxError> {
     let sql = "SELECT uri FROM follow WHERE follower = ?1 AND followed = ?2";
     Ok(db.query_row(sql, (follower, followed), |row| row.get(0)).optional()?)
 }
 
 /// What `one` is to `other`.
-pub fn between(db: &Connection, one: i64, other: i64) -> Result<Between, BoxError> {
+pub(crate) fn between(db: &Connection, one: i64, other: i64) -> Result<Between, BoxError> {
     let accepted = |follower: i64, followed: i64| -> Result<Option<bool>, BoxError> {
         let sql = "SELECT accepted FROM follow WHERE follower = ?1 AND followed = ?2";
         Ok(db.query_row(sql, (follower, followed), |row| row.get(0)).optional()?)
@@ -62,12 +73,8 @@ pub fn between(db: &Connection, one: i64, other: i64) -> Result<Between, BoxErro
     })
 }
 
-/// Where the followers of an account receive: inbox and shared inbox, those of other communities only.
-pub fn follower_inboxes(db: &Connection, followed: i64) -> Result<Vec<(String, Option<String>)>, BoxError> {
-    let mut found = db.prepare(
-        "SELECT inbox, shared_inbox FROM follow JOIN account ON account.id = follower
-         WHERE followed = ?1 AND accepted AND key_pem IS NULL",
-    )?;
-    let rows = found.query_map([followed], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// The accounts that follow an account.
+pub(crate) fn followers(db: &Connection, followed: i64) -> Result<Vec<i64>, BoxError> {
+    let mut found = db.prepare("SELECT follower FROM follow WHERE followed = ?1 AND accepted")?;
+    Ok(found.query_map([followed], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }

@@ -3,23 +3,25 @@
 use howdah_federation::BoxError;
 use rusqlite::Connection;
 
+use super::timelines::Window;
+
 /// A row of the table `notification`.
 #[derive(Clone, Debug)]
-pub struct NotificationRow {
+pub(crate) struct NotificationRow {
     /// Its number.
-    pub id: i64,
+    pub(crate) id: i64,
     /// The kind as the Mastodon API writes it: `follow`, `mention`, `reblog`, `favourite`.
-    pub kind: String,
+    pub(crate) kind: String,
     /// Who caused it.
-    pub sender: i64,
+    pub(crate) sender: i64,
     /// The post it is about.
-    pub status: Option<i64>,
+    pub(crate) status: Option<i64>,
     /// When, in milliseconds.
-    pub created_at: i64,
+    pub(crate) created_at: i64,
 }
 
 /// Tells `account` that `sender` did something; those of other communities are told by their own server.
-pub fn notify(
+pub(crate) fn notify(
     db: &Connection,
     account: i64,
     kind: &str,
@@ -35,20 +37,48 @@ pub fn notify(
     Ok(())
 }
 
-/// The notifications of `account` older than `before`, the latest first; of all kinds if none is named.
-pub fn list(
+/// Takes back what `account` was told: it is no longer so.
+pub(crate) fn withdraw(
     db: &Connection,
     account: i64,
-    kinds: &[String],
-    before: i64,
-    limit: i64,
+    kind: &str,
+    sender: i64,
+    status: Option<i64>,
+) -> Result<(), BoxError> {
+    let sql = "DELETE FROM notification WHERE account = ?1 AND kind = ?2 AND sender = ?3 AND status IS ?4";
+    db.execute(sql, (account, kind, sender, status))?;
+    Ok(())
+}
+
+/// Which notifications are asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Filter {
+    /// Only these kinds; all if none is named.
+    pub(crate) kinds: Vec<String>,
+    /// Not these kinds.
+    pub(crate) without: Vec<String>,
+    /// Only those that this account caused.
+    pub(crate) sender: Option<i64>,
+}
+
+/// The notifications of `account`, the latest first.
+pub(crate) fn list(
+    db: &Connection,
+    account: i64,
+    filter: &Filter,
+    window: Window,
 ) -> Result<Vec<NotificationRow>, BoxError> {
-    let mut found = db.prepare(
+    let mut found = db.prepare(&format!(
         "SELECT id, kind, sender, status, created_at FROM notification
-         WHERE account = ?1 AND id < ?2 AND (?3 = '[]' OR kind IN (SELECT value FROM json_each(?3)))
-         ORDER BY id DESC LIMIT ?4",
-    )?;
-    let rows = found.query_map((account, before, serde_json::to_string(kinds)?, limit), |row| {
+         WHERE account = ?1 AND id < ?2 AND id > ?3
+           AND (?5 = '[]' OR kind IN (SELECT value FROM json_each(?5)))
+           AND kind NOT IN (SELECT value FROM json_each(?6)) AND (?7 IS NULL OR sender = ?7)
+         ORDER BY id {} LIMIT ?4",
+        window.order()
+    ))?;
+    let (kinds, without) = (serde_json::to_string(&filter.kinds)?, serde_json::to_string(&filter.without)?);
+    let parameters = (account, window.before, window.after, window.limit, kinds, without, filter.sender);
+    let rows = found.query_map(parameters, |row| {
         Ok(NotificationRow {
             id: row.get(0)?,
             kind: row.get(1)?,
@@ -57,5 +87,5 @@ pub fn list(
             created_at: row.get(4)?,
         })
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    Ok(window.latest_first(rows.collect::<Result<_, _>>()?))
 }

@@ -17,7 +17,7 @@ CREATE TABLE account (
     key_pem TEXT,
     created_at INTEGER NOT NULL
 );
-CREATE INDEX account_by_handle ON account (name, host);
+CREATE INDEX account_by_handle ON account (name COLLATE NOCASE, host);
 
 -- Posts and boosts; a boost has the boosted post in `reblog_of` and no text of its own.
 CREATE TABLE status (
@@ -25,6 +25,8 @@ CREATE TABLE status (
     uri TEXT NOT NULL UNIQUE,
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     content TEXT NOT NULL,
+    warning TEXT NOT NULL,
+    sensitive INTEGER NOT NULL,
     visibility TEXT NOT NULL,
     in_reply_to INTEGER REFERENCES status (id) ON DELETE SET NULL,
     reblog_of INTEGER REFERENCES status (id) ON DELETE CASCADE,
@@ -32,7 +34,7 @@ CREATE TABLE status (
     edited_at INTEGER
 );
 CREATE INDEX status_by_account ON status (account, id);
-CREATE INDEX status_by_reblog ON status (reblog_of);
+CREATE UNIQUE INDEX status_by_reblog ON status (reblog_of, account) WHERE reblog_of IS NOT NULL;
 CREATE INDEX status_by_parent ON status (in_reply_to);
 
 CREATE TABLE mention (
@@ -80,22 +82,31 @@ CREATE INDEX notification_by_account ON notification (account, id);
 
 CREATE TABLE app (
     client_id TEXT NOT NULL PRIMARY KEY,
-    client_secret TEXT NOT NULL,
+    secret_hash TEXT NOT NULL,
     name TEXT NOT NULL,
     website TEXT,
-    redirect_uri TEXT NOT NULL,
+    redirect_uris TEXT NOT NULL,
     scopes TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- An authorization code, good for one exchange within its time.
+-- Authorization codes by their hash, good for one exchange within their time.
 CREATE TABLE code (
-    code TEXT NOT NULL PRIMARY KEY,
+    hash TEXT NOT NULL PRIMARY KEY,
     client_id TEXT NOT NULL REFERENCES app (client_id) ON DELETE CASCADE,
     account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     redirect_uri TEXT NOT NULL,
     scopes TEXT NOT NULL,
     challenge TEXT,
     expires_at INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- The keys by which clients mark that a call is the same as before.
+CREATE TABLE idempotency (
+    account INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    status INTEGER NOT NULL REFERENCES status (id) ON DELETE CASCADE,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (account, key)
 ) WITHOUT ROWID;
 
 -- Access tokens by their hash: who reads the file cannot log in.

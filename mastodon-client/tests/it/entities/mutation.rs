@@ -11,16 +11,16 @@ use serde_json::{Map, Value, json};
 
 /// Whether a mutated entity may be refused: only if its identity was hit.
 const IDENTITIES: [(&str, &[&str]); 10] = [
-    ("Account", &["id", "acct"]),
-    ("CredentialAccount", &["id", "acct"]),
+    ("Account", &["id"]),
+    ("CredentialAccount", &["id"]),
     ("Context", &[]),
     ("Instance", &["domain"]),
     ("MediaAttachment", &["id"]),
-    ("Notification", &["id", "type", "account"]),
+    ("Notification", &["id"]),
     ("Poll", &["id"]),
     ("Relationship", &["id"]),
     ("Search", &[]),
-    ("Status", &["id", "account"]),
+    ("Status", &["id"]),
 ];
 
 #[test]
