@@ -58,15 +58,15 @@ impl Letter {
         let inbox = format!("https://{ME}/users/editor/inbox");
         let federation = world.books.community.federation();
         let key = federation.app().key(self.signer).await.map_err(plain)?.context("the signer has no key")?;
-        let signer = Signer::new(federation.addresses().key(self.signer).to_string(), key).scheme(self.scheme);
+        let signer =
+            Signer::new(federation.addresses().key(self.signer).to_string(), key).scheme(self.scheme);
         let request = Request::post(&inbox).header("content-type", "application/activity+json").body(())?;
         let (mut parts, ()) = request.into_parts();
         signer.sign(&mut parts, &BodyDigest::of(&self.body), self.now())?;
-        let answer =
-            world.http()?.post(&inbox).headers(parts.headers).body(self.sent.clone()).send().await?;
+        let answer = world.http()?.post(&inbox).headers(parts.headers).body(self.sent.clone()).send().await?;
         let status = answer.status().as_u16();
         let problem: Option<Value> = serde_json::from_slice(&answer.bytes().await?).ok();
-        let reason = problem.and_then(|problem| problem["reason"].as_str().map(str::to_owned));
+        let reason = problem.and_then(|problem| problem.get("reason")?.as_str().map(str::to_owned));
         Ok((status, reason))
     }
 
@@ -88,8 +88,10 @@ impl Letter {
 
 /// A Create of a note by a member of books.test, which mentions the editor.
 pub(crate) fn note(author: &str, name: &str) -> Value {
-    let (actor, note) =
-        (format!("https://{BOOKS}/users/{author}"), format!("https://{BOOKS}/users/{author}/statuses/{name}"));
+    let (actor, note) = (
+        format!("https://{BOOKS}/users/{author}"),
+        format!("https://{BOOKS}/users/{author}/statuses/{name}"),
+    );
     json!({
         "@context": "https://www.w3.org/ns/activitystreams",
         "id": format!("{note}/activity"),

@@ -111,8 +111,10 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     while let Some(next) = open.pop() {
         let entries = fs::read_dir(&next).with_context(|| format!("cannot read {}", next.display()))?;
         for entry in entries {
-            let path = entry.with_context(|| format!("cannot read {}", next.display()))?.path();
-            if path.is_dir() {
+            let entry = entry.with_context(|| format!("cannot read {}", next.display()))?;
+            let (path, kind) = (entry.path(), entry.file_type());
+            // A link to a folder is not followed: it may lead back up.
+            if kind.with_context(|| format!("cannot read {}", path.display()))?.is_dir() {
                 open.push(path);
             } else if path.extension().is_some_and(|extension| extension == "json") {
                 found.push(path);

@@ -25,7 +25,7 @@ struct Arguments {
     #[arg(long, conflicts_with_all = ["json", "corpus"])]
     verbose: bool,
 
-    /// Print one JSON object per step.
+    /// Print one JSON object per step, and nothing else.
     #[arg(long)]
     json: bool,
 
@@ -37,17 +37,16 @@ struct Arguments {
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let outcome = match &arguments.corpus {
-        Some(folder) => corpus::walk(folder),
-        None => {
-            let format = if arguments.json { Format::Json } else { Format::Text };
-            steps::run(Report::new(format), arguments.verbose).await
-        }
+    let format = if arguments.json { Format::Json } else { Format::Text };
+    let outcome = if let Some(folder) = &arguments.corpus {
+        corpus::walk(folder)
+    } else {
+        steps::run(Report::new(format), arguments.verbose).await
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("tour: {error:#}");
+            report::complain(&format!("tour: {error:#}"));
             ExitCode::FAILURE
         }
     }

@@ -7,7 +7,7 @@ use howdah_client::entities::{Account, Notification, NotificationKind, Status};
 use howdah_client::oauth::Login;
 use howdah_client::params::{CreateApp, ListNotifications, PublicTimeline, SearchQuery};
 use howdah_client::{Client, Scopes, to_form};
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use crate::world::World;
 
@@ -91,9 +91,8 @@ pub(crate) async fn eventually<T>(what: &str, look: impl AsyncFn() -> Result<Opt
 /// What the browser does: opens the page, fills the form, and is sent back with a code.
 async fn browse(http: &reqwest::Client, url: &str, name: &str, password: &str) -> Result<String> {
     let page = http.get(url).send().await?.error_for_status()?;
-    let mut form: Value = howdah_client::from_form(page.url().query().unwrap_or_default())?;
-    form["username"] = json!(name);
-    form["password"] = json!(password);
+    let mut form: Map<String, Value> = howdah_client::from_form(page.url().query().unwrap_or_default())?;
+    form.extend([("username".to_owned(), name.into()), ("password".to_owned(), password.into())]);
     let sent = http
         .post(page.url().clone())
         .header("content-type", "application/x-www-form-urlencoded")

@@ -29,7 +29,11 @@ impl Report {
     }
 
     /// Runs a step. It returns what it checked, in words; an error ends the tour and names the step.
-    pub(crate) async fn step(&mut self, name: &str, work: impl Future<Output = Result<String>>) -> Result<()> {
+    pub(crate) async fn step(
+        &mut self,
+        name: &str,
+        work: impl Future<Output = Result<String>>,
+    ) -> Result<()> {
         self.steps += 1;
         let began = now();
         let outcome = work.await;
@@ -41,15 +45,12 @@ impl Report {
         outcome.map(drop).with_context(|| format!("step {} failed: {name}", self.steps))
     }
 
-    /// The last line.
+    /// The last line. Programs count objects themselves, so for them it goes where it is not in the way.
     pub(crate) fn finish(&self) {
-        let (steps, took) = (self.steps, self.began.elapsed());
+        let (steps, took) = (self.steps, shown(self.began.elapsed()));
         match self.format {
-            Format::Text => line(&format!("\n{steps} steps, {steps} passed, in {}", shown(took))),
-            Format::Json => {
-                let object = serde_json::json!({ "steps": steps, "passed": steps, "ms": millis(took) });
-                line(&object.to_string());
-            }
+            Format::Text => line(&format!("\n{steps} steps, {steps} passed, in {took}")),
+            Format::Json => complain(&format!("{steps} steps, {steps} passed, in {took}")),
         }
     }
 
@@ -74,6 +75,13 @@ impl Report {
 pub(crate) fn line(text: &str) {
     if writeln!(std::io::stdout().lock(), "{text}").is_err() {
         // A reader such as `head` has seen enough.
+    }
+}
+
+/// Prints a line beside the output; nobody reading is no failure here either.
+pub(crate) fn complain(text: &str) {
+    if writeln!(std::io::stderr().lock(), "{text}").is_err() {
+        // There is nowhere left to say it.
     }
 }
 

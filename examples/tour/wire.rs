@@ -5,7 +5,8 @@ use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::header::HOST;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
 use crate::report::line;
@@ -14,7 +15,7 @@ use crate::report::line;
 const MOST: usize = 1024 * 1024;
 
 /// Shows a request and its answer, unless it is between a member's app and the server: that holds passwords
-/// and tokens.
+/// and tokens. The lines of one exchange stay together, whatever else happens meanwhile.
 pub(crate) async fn show(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     if path.starts_with("/api/") || path.starts_with("/oauth/") {
@@ -24,14 +25,18 @@ pub(crate) async fn show(request: Request, next: Next) -> Response {
     let Ok(body) = to_bytes(body, MOST).await else {
         return refuse();
     };
-    line(&format!("    > {} {}", parts.method, parts.uri));
-    show_message("    > ", &parts.headers, &body);
+    let host = parts.headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let mut shown = vec![format!("    > {} https://{host}{}", parts.method, parts.uri)];
+    shown.extend(message("    > ", &parts.headers, &body));
     let (head, answer) = next.run(Request::from_parts(parts, Body::from(body))).await.into_parts();
     let Ok(answer) = to_bytes(answer, MOST).await else {
         return refuse();
     };
-    line(&format!("    < {}", head.status));
-    show_message("    < ", &head.headers, &answer);
+    shown.push(format!("    < {}", head.status));
+    shown.extend(message("    < ", &head.headers, &answer));
+    // The empty line after it.
+    shown.push(String::new());
+    line(&shown.join("\n"));
     Response::from_parts(head, Body::from(answer))
 }
 
@@ -41,14 +46,14 @@ fn refuse() -> Response {
     answer
 }
 
-fn show_message(margin: &str, headers: &HeaderMap, body: &Bytes) {
-    for (name, value) in headers {
-        line(&format!("{margin}{name}: {}", String::from_utf8_lossy(value.as_bytes())));
-    }
+/// The header fields, and the document with a member on each line.
+fn message(margin: &str, headers: &HeaderMap, body: &Bytes) -> Vec<String> {
+    let field = |(name, value): (&HeaderName, &HeaderValue)| {
+        format!("{margin}{name}: {}", String::from_utf8_lossy(value.as_bytes()))
+    };
+    let mut shown: Vec<_> = headers.iter().map(field).collect();
     if let Ok(document) = serde_json::from_slice::<Value>(body) {
-        for text in format!("{document:#}").lines() {
-            line(&format!("{margin}{text}"));
-        }
+        shown.extend(format!("{document:#}").lines().map(|text| format!("{margin}{text}")));
     }
-    line(margin.trim_end());
+    shown
 }

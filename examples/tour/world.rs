@@ -81,7 +81,10 @@ impl World {
     }
 
     /// Runs `meanwhile` with the server of books.test down, and starts it again from its file.
-    pub(crate) async fn without_books(self, meanwhile: impl AsyncFnOnce(&Server) -> Result<()>) -> Result<Self> {
+    pub(crate) async fn without_books(
+        self,
+        meanwhile: impl AsyncFnOnce(&Server) -> Result<()>,
+    ) -> Result<Self> {
         let Self { mut network, folder, verbose, me, books, handles } = self;
         books.stop().await?;
         meanwhile(&me).await?;

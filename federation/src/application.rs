@@ -88,11 +88,7 @@ impl Slice {
     }
 
     /// A page.
-    pub fn page(
-        total: u64,
-        items: impl IntoIterator<Item = Ref<AnyObject>>,
-        next: Option<String>,
-    ) -> Self {
+    pub fn page(total: u64, items: impl IntoIterator<Item = Ref<AnyObject>>, next: Option<String>) -> Self {
         Self { total, items: items.into_iter().collect(), next }
     }
 }

@@ -61,7 +61,7 @@ impl<A: Application> Federation<A> {
         let cursor = page.as_deref().filter(|page| *page != FIRST);
         let slice = self.app().collection(name, collection, cursor).await.map_err(application)?;
         Ok(slice.map(|slice| match page {
-            None => Served::document(&whole(id, slice)),
+            None => Served::document(&whole(id, &slice)),
             Some(page) => Served::document(&page_of(&id, &page, slice)),
         }))
     }
@@ -99,7 +99,7 @@ impl<A: Application> Federation<A> {
     }
 }
 
-fn whole(id: Iri, slice: Slice) -> OrderedCollection {
+fn whole(id: Iri, slice: &Slice) -> OrderedCollection {
     let first = (!slice.items.is_empty()).then(|| page_id(&id, FIRST));
     let mut collection = OrderedCollection::new(id);
     collection.base.total_items = Some(slice.total);

@@ -134,7 +134,7 @@ impl<A: Application> Builder<A> {
     pub fn build(self) -> Result<Federation<A>, Error> {
         let own_hosts = vec![self.addresses.host().to_owned(), self.addresses.handle_host().to_owned()];
         let fetcher = Fetcher::new(self.guard.own_hosts(own_hosts.clone()), &self.user_agent)?;
-        let provider: Arc<dyn CryptoProvider> = Arc::new(provider::AwsLcRs::default());
+        let provider: Arc<dyn CryptoProvider> = Arc::new(provider::AwsLcRs);
         let policy = Policy::fediverse().authorities([self.addresses.host()]);
         Ok(Federation {
             parts: Arc::new(Parts {
@@ -212,9 +212,8 @@ impl<A: Application> Federation<A> {
             Box::pin(outbox::deliver::run_lane(federation.clone(), lease, stopped))
         });
         let federation = self.clone();
-        let handle: crate::worker::RunLane = Arc::new(move |lease, stopped| {
-            Box::pin(inbox::run_lane(federation.clone(), lease, stopped))
-        });
+        let handle: crate::worker::RunLane =
+            Arc::new(move |lease, stopped| Box::pin(inbox::run_lane(federation.clone(), lease, stopped)));
         Workers::start([
             line(Topic::Delivery, &self.parts.delivery_pushed, DELIVERY_LANES, deliver),
             line(Topic::Intake, &self.parts.intake_pushed, INTAKE_LANES, handle),
@@ -330,7 +329,10 @@ impl<A: Application> Federation<A> {
         &self.parts.inbox
     }
 
-    pub(crate) async fn store_intake(&self, batch: Batch) -> Result<crate::queue::Pushed, crate::queue::Error> {
+    pub(crate) async fn store_intake(
+        &self,
+        batch: Batch,
+    ) -> Result<crate::queue::Pushed, crate::queue::Error> {
         let pushed = self.parts.queue.push(batch, self.now()).await?;
         self.parts.intake_pushed.notify_one();
         Ok(pushed)

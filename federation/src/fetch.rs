@@ -13,9 +13,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use howdah_types::{Envelope, Iri};
 use http::header::{ACCEPT, CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderValue, StatusCode};
-use howdah_types::{Envelope, Iri};
 use url::Url;
 
 pub use address::is_global;
@@ -80,6 +80,11 @@ impl Fetcher {
             .no_proxy()
             .referer(false)
             .https_only(true)
+            // What is never decoded cannot expand, whatever other crates turn on.
+            .no_gzip()
+            .no_brotli()
+            .no_deflate()
+            .no_zstd()
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(TIMEOUT)
             .dns_resolver(Arc::new(resolver::GuardedResolver::new(guard.clone())));
@@ -118,12 +123,24 @@ impl Fetcher {
         self.get_with(url, accept, limit, MAX_REDIRECTS).await
     }
 
-    async fn get_with(&self, url: &str, accept: &str, limit: usize, redirects: usize) -> Result<Fetched, Error> {
+    async fn get_with(
+        &self,
+        url: &str,
+        accept: &str,
+        limit: usize,
+        redirects: usize,
+    ) -> Result<Fetched, Error> {
         let answer = self.follow(self.guard.check(url)?, accept, limit, redirects);
         tokio::time::timeout(TIMEOUT, answer).await.map_err(|_| ErrorKind::Timeout)?
     }
 
-    async fn follow(&self, mut url: Url, accept: &str, limit: usize, redirects: usize) -> Result<Fetched, Error> {
+    async fn follow(
+        &self,
+        mut url: Url,
+        accept: &str,
+        limit: usize,
+        redirects: usize,
+    ) -> Result<Fetched, Error> {
         let accept = HeaderValue::from_str(accept).map_err(|_| ErrorKind::BadRequest)?;
         let mut seen = Vec::new();
         loop {
@@ -161,7 +178,8 @@ impl Fetcher {
         if !is_activity_type(&answer.headers) {
             return Err(Refusal::ContentType.into());
         }
-        let envelope = Envelope::parse(&answer.body).map_err(|error| Error::new(ErrorKind::Document, error))?;
+        let envelope =
+            Envelope::parse(&answer.body).map_err(|error| Error::new(ErrorKind::Document, error))?;
         let id = envelope.id().ok_or(Refusal::ForeignId)?;
         let id = Iri::parse(id).map_err(|_| Refusal::ForeignId)?;
         let origin = Iri::parse(answer.url.as_str()).map_err(|_| Refusal::ForeignId)?;
@@ -183,7 +201,8 @@ impl Fetcher {
 
     fn redirect_target(&self, answer: &Fetched) -> Result<Url, Error> {
         let location = answer.headers.get(LOCATION).and_then(|value| value.to_str().ok());
-        let next = answer.url.join(location.ok_or(Refusal::BadRedirect)?).map_err(|_| Refusal::BadRedirect)?;
+        let next =
+            answer.url.join(location.ok_or(Refusal::BadRedirect)?).map_err(|_| Refusal::BadRedirect)?;
         Ok(self.guard.check(next.as_str())?)
     }
 }
@@ -233,7 +252,10 @@ pub(crate) fn is_activity_type(headers: &HeaderMap) -> bool {
     match media.essence_str() {
         ACTIVITY_JSON => true,
         "application/ld+json" => media.get_param("profile").is_some_and(|profiles| {
-            profiles.as_str().split_ascii_whitespace().any(|one| one == "https://www.w3.org/ns/activitystreams")
+            profiles
+                .as_str()
+                .split_ascii_whitespace()
+                .any(|one| one == "https://www.w3.org/ns/activitystreams")
         }),
         _ => false,
     }

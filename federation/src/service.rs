@@ -6,9 +6,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{
-    ACCEPT, ALLOW, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, VARY, X_CONTENT_TYPE_OPTIONS,
-};
+use http::header::{ACCEPT, ALLOW, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, VARY, X_CONTENT_TYPE_OPTIONS};
 use http::{Method, Request, Response, StatusCode, request};
 use http_body::Body as _;
 use http_body_util::{BodyExt, Full, Limited};
@@ -151,7 +149,8 @@ async fn serve<A: Application>(
 
 /// Whether the client would take a document, rather than only a page.
 fn wants_document(parts: &request::Parts) -> bool {
-    let mut accepted = parts.headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok()).peekable();
+    let mut accepted =
+        parts.headers.get_all(ACCEPT).iter().filter_map(|value| value.to_str().ok()).peekable();
     let any = accepted.peek().is_none();
     any || accepted.flat_map(|value| value.split(',')).any(is_document_type)
 }

@@ -1,5 +1,6 @@
 //! From the bytes of an answer to what was asked for, or to a good explanation.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
@@ -17,7 +18,15 @@ pub(crate) fn nothing(_: &[u8], _: &Secrets) -> Result<(), Error> {
 
 /// One value.
 pub(crate) fn one<T: DeserializeOwned>(body: &[u8], secrets: &Secrets) -> Result<T, Error> {
-    serde_json::from_slice(body).map_err(|_| explain::<T>(body, secrets, ""))
+    parse(body).map_err(|_| explain::<T>(body, secrets, ""))
+}
+
+/// Checking the whole text once is faster than checking each string in it.
+fn parse<'de, T: Deserialize<'de>>(body: &'de [u8]) -> serde_json::Result<T> {
+    match std::str::from_utf8(body) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(body),
+    }
 }
 
 /// A list, without the items that cannot be read.
@@ -34,11 +43,10 @@ pub(crate) fn items<T: DeserializeOwned>(
     body: &[u8],
     secrets: &Secrets,
 ) -> Result<(Vec<T>, Vec<Error>), Error> {
-    if let Ok(items) = serde_json::from_slice(body) {
+    if let Ok(items) = parse(body) {
         return Ok((items, Vec::new()));
     }
-    let parts: Vec<&RawValue> =
-        serde_json::from_slice(body).map_err(|_| explain::<Vec<&RawValue>>(body, secrets, ""))?;
+    let parts: Vec<&RawValue> = parse(body).map_err(|_| explain::<Vec<&RawValue>>(body, secrets, ""))?;
     let (mut items, mut skipped) = (Vec::new(), Vec::new());
     for (place, part) in parts.into_iter().enumerate() {
         match serde_json::from_str(part.get()) {
@@ -50,7 +58,7 @@ pub(crate) fn items<T: DeserializeOwned>(
 }
 
 /// Reads once more, slowly, to say what is wrong and where.
-fn explain<'de, T: serde::Deserialize<'de>>(body: &'de [u8], secrets: &Secrets, prefix: &str) -> Error {
+fn explain<'de, T: Deserialize<'de>>(body: &'de [u8], secrets: &Secrets, prefix: &str) -> Error {
     let mut reader = serde_json::Deserializer::from_slice(body);
     let (path, reason) = match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Ok(_) => (String::new(), reader.end().err()),

@@ -21,12 +21,19 @@ macro_rules! ids {
             ///
             /// There is no `Ord`, since the ids of other servers may sort otherwise.
             pub fn cmp_as_mastodon(&self, other: &Self) -> std::cmp::Ordering {
-                self.0.len().cmp(&other.0.len()).then_with(|| self.0.cmp(&other.0))
+                let (this, other) = (self.as_str(), other.as_str());
+                this.len().cmp(&other.len()).then_with(|| this.cmp(other))
             }
         }
 
-        impl<T: Into<Box<str>>> From<T> for $Name {
-            fn from(text: T) -> Self {
+        impl From<&str> for $Name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl From<String> for $Name {
+            fn from(text: String) -> Self {
                 Self(text.into())
             }
         }
@@ -39,13 +46,13 @@ macro_rules! ids {
 
         impl AsRef<str> for $Name {
             fn as_ref(&self) -> &str {
-                &self.0
+                self.as_str()
             }
         }
 
         impl std::fmt::Display for $Name {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str(&self.0)
+                formatter.write_str(self.as_str())
             }
         }
 
@@ -57,8 +64,8 @@ macro_rules! ids {
                 match scalar {
                     Scalar::Text("") => None,
                     Scalar::Text(text) => Some(Self(text.into())),
-                    Scalar::Unsigned(number) => Some(Self(number.to_string().into())),
-                    Scalar::Signed(number) => Some(Self(number.to_string().into())),
+                    Scalar::Unsigned(number) => Some(Self::from(number.to_string())),
+                    Scalar::Signed(number) => Some(Self::from(number.to_string())),
                     Scalar::Float(_) | Scalar::Flag(_) => None,
                 }
             }

@@ -51,7 +51,9 @@ impl Application for App {
         let Some(key) = self.key(name).await? else { return Ok(None) };
         let mut person = self.addresses.person(name, key.public_key());
         let name = name.to_owned();
-        let Some(row) = self.store.read(move |db| accounts::member(db, &name)).await? else { return Ok(None) };
+        let Some(row) = self.store.read(move |db| accounts::member(db, &name)).await? else {
+            return Ok(None);
+        };
         let object = &mut person.base.base;
         object.name = row.display_name.into();
         object.summary = row.note.into();
@@ -67,7 +69,7 @@ impl Application for App {
         let wanted = name.to_owned();
         let row = self.store.read(move |db| accounts::member(db, &wanted)).await?;
         let Some(pem) = row.and_then(|row| row.key_pem) else { return Ok(None) };
-        let key = provider::AwsLcRs::default().sign_key(&PrivateKey::from_pem(&pem)?)?;
+        let key = provider::AwsLcRs.sign_key(&PrivateKey::from_pem(&pem)?)?;
         self.keys.write().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), key.clone());
         Ok(Some(key))
     }

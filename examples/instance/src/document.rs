@@ -50,7 +50,8 @@ pub(crate) fn note(
 /// The activity that publishes a note: to the same audience, with an id of its own.
 pub(crate) fn create(note: Note) -> Create {
     let (to, cc, published) = (note.base.to.clone(), note.base.cc.clone(), note.base.published.clone());
-    let author: Vec<Ref<_>> = note.base.attributed_to.iter().filter_map(Ref::id).cloned().map(Ref::Iri).collect();
+    let author: Vec<Ref<_>> =
+        note.base.attributed_to.iter().filter_map(Ref::id).cloned().map(Ref::Iri).collect();
     let id = note.base.id.as_ref().map(|id| id.with_suffix("/activity"));
     let mut create = Create::default();
     create.base.actor = author.into_iter().next().map_or_else(Default::default, Into::into);

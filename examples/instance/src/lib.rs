@@ -31,6 +31,7 @@ use store::Store;
 
 /// What a community is called and where it lives.
 #[derive(Clone, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "who runs a community decides about every setting")]
 pub struct Settings {
     /// The name as shown.
     pub title: String,

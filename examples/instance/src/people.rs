@@ -31,7 +31,7 @@ pub(crate) async fn add_member(
         shared_inbox: Some(addresses.shared_inbox().to_string()),
     };
     let (handle_name, handle_host) = (account.name.clone(), account.host.clone());
-    let key = provider::AwsLcRs::default().generate(KeyKind::Rsa)?.to_pem();
+    let key = provider::AwsLcRs.generate(KeyKind::Rsa)?.to_pem();
     let password = secret::hash_password(password)?;
     let now = now(federation);
     let store = federation.app().store();

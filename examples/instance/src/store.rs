@@ -133,7 +133,9 @@ mod tests {
             Err::<(), _>("no".into())
         });
         assert!(failing.await.is_err());
-        let count = |db: &Connection| Ok(db.query_row("SELECT count(*) FROM tombstone", [], |row| row.get(0))?);
-        assert_eq!(store.read(count).await.unwrap(), 0_i64);
+        let count = |db: &Connection| {
+            Ok(db.query_row("SELECT count(*) FROM tombstone", [], |row| row.get::<_, i64>(0))?)
+        };
+        assert_eq!(store.read(count).await.unwrap(), 0);
     }
 }

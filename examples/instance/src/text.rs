@@ -94,7 +94,7 @@ fn write_piece(
         }
         Piece::Tag(name) => {
             let (url, name) = (escape(&tag(name)), escape(name));
-            write!(html, r##"<a href="{url}" class="mention hashtag" rel="tag">#<span>{name}</span></a>"##)
+            write!(html, r#"<a href="{url}" class="mention hashtag" rel="tag">#<span>{name}</span></a>"#)
         }
         Piece::Mention(handle) => match profile(handle) {
             Some((url, name)) => {

@@ -10,9 +10,9 @@ use rusqlite::Connection;
 
 use crate::document::tag_path;
 use crate::store::accounts::{self, AccountRow};
+use crate::store::follows;
 use crate::store::notifications::NotificationRow;
 use crate::store::statuses::{self, StatusRow};
-use crate::store::follows;
 
 /// Who looks, and from where: the community's own accounts are shown without their host.
 #[derive(Clone, Debug)]
@@ -24,34 +24,10 @@ pub(crate) struct Viewer {
 }
 
 impl Viewer {
-    /// An account.
-    pub(crate) fn account(&self, db: &Connection, row: &AccountRow) -> Result<Account, BoxError> {
-        let (followers, followed, posts) = accounts::counts(db, row.id)?;
-        let acct = if row.is_member() { row.name.clone() } else { format!("{}@{}", row.name, row.host) };
-        let mut account = Account::new(row.id.to_string(), acct);
-        account.username.clone_from(&row.name);
-        account.display_name.clone_from(&row.display_name);
-        account.note = row.note.clone().into();
-        account.url = Some(row.url.clone());
-        account.uri = Some(row.uri.clone());
-        account.created_at = moment(row.created_at);
-        account.followers_count = followers;
-        account.following_count = followed;
-        account.statuses_count = posts;
-        Ok(account)
-    }
-
-    /// The account of the member who asks.
-    pub(crate) fn own_account(&self, db: &Connection, row: &AccountRow) -> Result<CredentialAccount, BoxError> {
-        let mut account = CredentialAccount::new(self.account(db, row)?);
-        account.source.privacy = Visibility::Public;
-        Ok(account)
-    }
-
     /// A post or boost.
     pub(crate) fn status(&self, db: &Connection, row: &StatusRow) -> Result<Status, BoxError> {
         let author = accounts::by_id(db, row.account)?.ok_or("a post without an author")?;
-        let mut status = Status::new(row.id.to_string(), self.account(db, &author)?);
+        let mut status = Status::new(row.id.to_string(), account(db, &author)?);
         let (replies, boosts, favourites) = statuses::counts(db, row.id)?;
         status.uri.clone_from(&row.uri);
         status.url = Some(row.uri.clone());
@@ -64,7 +40,7 @@ impl Viewer {
         status.replies_count = replies;
         status.reblogs_count = boosts;
         status.favourites_count = favourites;
-        status.mentions = self.mentions(db, row.id)?;
+        status.mentions = mentions(db, row.id)?;
         status.tags = statuses::tags(db, row.id)?.iter().map(|name| self.tag(name)).collect();
         if let Some(parent) = row.in_reply_to {
             status.in_reply_to_id = Some(parent.to_string().into());
@@ -92,10 +68,14 @@ impl Viewer {
     }
 
     /// A notification.
-    pub(crate) fn notification(&self, db: &Connection, row: &NotificationRow) -> Result<Notification, BoxError> {
+    pub(crate) fn notification(
+        &self,
+        db: &Connection,
+        row: &NotificationRow,
+    ) -> Result<Notification, BoxError> {
         let sender = accounts::by_id(db, row.sender)?.ok_or("a notification without a sender")?;
         let kind = NotificationKind::from(row.kind.as_str());
-        let mut notification = Notification::new(row.id.to_string(), kind, self.account(db, &sender)?);
+        let mut notification = Notification::new(row.id.to_string(), kind, account(db, &sender)?);
         notification.created_at = moment(row.created_at).unwrap_or_default();
         if let Some(status) = row.status.map(|id| self.visible(db, id)).transpose()?.flatten() {
             notification.status = Some(Box::new(self.status(db, &status)?));
@@ -122,21 +102,45 @@ impl Viewer {
         tag.url = self.addresses.iri(&tag_path(name)).to_string();
         tag
     }
+}
 
-    fn mentions(&self, db: &Connection, status: i64) -> Result<Vec<Mention>, BoxError> {
-        let mut mentions = Vec::new();
-        for id in statuses::mentions(db, status)? {
-            if let Some(row) = accounts::by_id(db, id)? {
-                let account = self.account(db, &row)?;
-                let mut mention = Mention::new(account.id);
-                mention.username = account.username;
-                mention.acct = account.acct;
-                mention.url = row.url;
-                mentions.push(mention);
-            }
+/// An account.
+pub(crate) fn account(db: &Connection, row: &AccountRow) -> Result<Account, BoxError> {
+    let (followers, followed, posts) = accounts::counts(db, row.id)?;
+    let acct = if row.is_member() { row.name.clone() } else { format!("{}@{}", row.name, row.host) };
+    let mut account = Account::new(row.id.to_string(), acct);
+    account.username.clone_from(&row.name);
+    account.display_name.clone_from(&row.display_name);
+    account.note = row.note.clone().into();
+    account.url = Some(row.url.clone());
+    account.uri = Some(row.uri.clone());
+    account.created_at = moment(row.created_at);
+    account.followers_count = followers;
+    account.following_count = followed;
+    account.statuses_count = posts;
+    Ok(account)
+}
+
+/// The account of the member who asks.
+pub(crate) fn own_account(db: &Connection, row: &AccountRow) -> Result<CredentialAccount, BoxError> {
+    let mut own = CredentialAccount::new(account(db, row)?);
+    own.source.privacy = Visibility::Public;
+    Ok(own)
+}
+
+fn mentions(db: &Connection, status: i64) -> Result<Vec<Mention>, BoxError> {
+    let mut mentions = Vec::new();
+    for id in statuses::mentions(db, status)? {
+        if let Some(row) = accounts::by_id(db, id)? {
+            let account = account(db, &row)?;
+            let mut mention = Mention::new(account.id);
+            mention.username = account.username;
+            mention.acct = account.acct;
+            mention.url = row.url;
+            mentions.push(mention);
         }
-        Ok(mentions)
     }
+    Ok(mentions)
 }
 
 /// Milliseconds as a time; none for one that no calendar has.

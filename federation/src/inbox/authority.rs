@@ -47,7 +47,8 @@ fn may_delete(object: &Ref<AnyObject>, actor: &Iri) -> bool {
 /// Only the actor's own activities can be taken back.
 fn may_undo(object: &Ref<AnyObject>, actor: &Iri) -> bool {
     let local = object.id().is_none_or(|id| id.same_origin(actor));
-    let own = object.object().and_then(AnyObject::activity).is_none_or(|undone| undone.actor_id() == Some(actor));
+    let own =
+        object.object().and_then(AnyObject::activity).is_none_or(|undone| undone.actor_id() == Some(actor));
     local && own
 }
 

@@ -126,7 +126,8 @@ impl<A: Application> Inbox<A> {
         let by_name = |name: &str| self.handlers.get_key_value(name).map(|(name, _)| *name);
         let Some((name, _)) = known else {
             let written = activity.type_name()?;
-            let by_iri = || self.handlers.iter().find(|(_, handler)| handler.iri == written).map(|(name, _)| *name);
+            let by_iri =
+                || self.handlers.iter().find(|(_, handler)| handler.iri == written).map(|(name, _)| *name);
             return by_name(written).or_else(by_iri);
         };
         by_name(name)

@@ -74,7 +74,8 @@ impl<A: Application> Federation<A> {
     async fn signer_of(&self, pending: &Pending, actor: &Iri) -> Result<String, Rejection> {
         // Nobody owns a key of another origin, so it need not be fetched to be refused. Of the others only the
         // first is tried: an unverified request must not cause one lookup after the other.
-        let elsewhere = |id: &str| Iri::parse(id).is_ok_and(|id| id.host().is_some() && !id.same_origin(actor));
+        let elsewhere =
+            |id: &str| Iri::parse(id).is_ok_and(|id| id.host().is_some() && !id.same_origin(actor));
         let Some(candidate) = pending.candidates().find(|candidate| !elsewhere(candidate.key_id())) else {
             tracing::info!(%actor, "the signer is of another origin than the actor");
             return Err(Rejection::ActorMismatch);

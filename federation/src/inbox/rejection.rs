@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use http::StatusCode;
 use howdah_signatures::Reason;
+use http::StatusCode;
 
 /// Why an activity was not accepted.
 ///
@@ -81,9 +81,7 @@ impl Rejection {
             Self::ContentType => "the content type is not ActivityPub's",
             Self::Document | Self::Incomplete => "the activity cannot be read",
             Self::Signature(_) => "the signature was refused",
-            Self::ActorMismatch | Self::ForeignId | Self::ForeignObject => {
-                "the signer may not say this"
-            }
+            Self::ActorMismatch | Self::ForeignId | Self::ForeignObject => "the signer may not say this",
             Self::Unavailable => "try again later",
         }
     }

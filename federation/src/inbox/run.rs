@@ -69,12 +69,15 @@ async fn handle<A: Application>(federation: &Federation<A>, job: &Job) -> Result
     worker::caught(tokio::time::timeout(DEADLINE, running)).await??
 }
 
-fn outcome_of<A: Application>(federation: &Federation<A>, job: &Job, result: Result<(), BoxError>) -> Outcome {
+fn outcome_of<A: Application>(
+    federation: &Federation<A>,
+    job: &Job,
+    result: Result<(), BoxError>,
+) -> Outcome {
     let Err(error) = result else { return Outcome::Done };
     let reason = described(&*error);
-    let unreadable = error
-        .downcast_ref::<crate::error::Error>()
-        .is_some_and(|error| error.kind() == ErrorKind::Document);
+    let unreadable =
+        error.downcast_ref::<crate::error::Error>().is_some_and(|error| error.kind() == ErrorKind::Document);
     let wait = usize::try_from(job.attempts.saturating_sub(1)).ok().and_then(|index| WAITS.get(index));
     match wait {
         Some(wait) if !unreadable => {

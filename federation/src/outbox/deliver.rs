@@ -2,10 +2,10 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Method, Request};
 use howdah_signatures::BodyDigest;
 use howdah_types::Iri;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Method, Request};
 use serde::{Deserialize, Serialize};
 
 use super::outcome::{self, Verdict};
@@ -95,15 +95,17 @@ fn outcome_of<A: Application>(
     fails: u32,
 ) -> Outcome {
     let now = federation.now();
-    let retry = |failures, least: Duration, lane, why: String| {
-        match federation.retries().wait(failures, age(job, now), job.id.as_u64()) {
-            Some(wait) => {
-                let wait = wait.max(least);
-                tracing::info!(host, key = job.key, why, wait_s = wait.as_secs(), "a delivery waits");
-                Outcome::Retry { at: now + wait, lane }
-            }
-            None => dead(host, job, why),
+    let retry = |failures, least: Duration, lane, why: String| match federation.retries().wait(
+        failures,
+        age(job, now),
+        job.id.as_u64(),
+    ) {
+        Some(wait) => {
+            let wait = wait.max(least);
+            tracing::info!(host, key = job.key, why, wait_s = wait.as_secs(), "a delivery waits");
+            Outcome::Retry { at: now + wait, lane }
         }
+        None => dead(host, job, why),
     };
     match verdict {
         Verdict::Delivered => Outcome::Done,

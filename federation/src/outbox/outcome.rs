@@ -27,12 +27,7 @@ const RETRY_AFTER_BOUNDS: (Duration, Duration) = (Duration::from_secs(1), Durati
 const REFUSED_ATTEMPTS: u32 = 3;
 
 /// Judges an answer by its status ([RFC 9110 section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
-pub(crate) fn of_answer(
-    status: StatusCode,
-    headers: &HeaderMap,
-    attempts: u32,
-    now: SystemTime,
-) -> Verdict {
+pub(crate) fn of_answer(status: StatusCode, headers: &HeaderMap, attempts: u32, now: SystemTime) -> Verdict {
     let why = format!("answered {status}");
     match status.as_u16() {
         200..=299 => Verdict::Delivered,

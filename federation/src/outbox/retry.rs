@@ -9,6 +9,16 @@ const HOUR: Duration = Duration::from_secs(60 * 60);
 ///
 /// The default makes 13 attempts in about 2.7 days: at once, then after 1, 5, 15 and 30 minutes, 1, 2, 4 and
 /// 8 hours, then four times 12 hours, each moved by up to 20 % so that many senders do not meet.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use howdah_federation::RetrySchedule;
+///
+/// let wait = RetrySchedule::default().wait(1, Duration::ZERO, 7).unwrap();
+/// assert!((48..=72).contains(&wait.as_secs()));
+/// assert_eq!(RetrySchedule::default().wait(13, Duration::from_secs(7 * 24 * 3_600), 7), None);
+/// ```
 #[derive(Clone, Debug)]
 pub struct RetrySchedule {
     waits: Vec<Duration>,
@@ -47,7 +57,7 @@ impl RetrySchedule {
     }
 }
 
-/// The finalizer of SplitMix64: neighbouring numbers come out far apart.
+/// The finalizer of `SplitMix64`: neighbouring numbers come out far apart.
 fn mix(number: u64) -> u64 {
     let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -80,6 +90,18 @@ mod tests {
             (0..1_000).filter_map(|spread| schedule.wait(1, Duration::ZERO, spread)).collect();
         assert!(waits.iter().all(|wait| *wait >= MINUTE * 4 / 5 && *wait <= MINUTE * 6 / 5));
         assert!(waits.iter().max() > waits.iter().min());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn waits_within_bounds_or_gives_up(failures: u32, age: u64, spread: u64) {
+            let schedule = RetrySchedule::default();
+            let total: Duration = schedule.waits.iter().sum();
+            match schedule.wait(failures, Duration::from_secs(age), spread) {
+                Some(wait) => assert!(wait >= MINUTE * 4 / 5 && wait <= 12 * HOUR * 6 / 5),
+                None => assert!(Duration::from_secs(age) > total),
+            }
+        }
     }
 
     #[test]

@@ -44,23 +44,24 @@ impl Authority {
         let key = KeyPair::generate()?;
         let certificate = CertificateParams::new([host.to_owned()])?.signed_by(&key, &self.issuer)?;
         let key = PrivateKeyDer::try_from(key.serialize_der())?;
-        let config =
-            ServerConfig::builder().with_no_client_auth().with_single_cert(vec![certificate.der().clone()], key)?;
+        let config = ServerConfig::builder()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], key)?;
         let acceptor = TlsAcceptor::from(Arc::new(config));
-        Ok(Listener { acceptor, listener, handshakes: JoinSet::new() })
+        Ok(Listener { acceptor, socket: listener, handshakes: JoinSet::new() })
     }
 }
 
 /// Accepts connections and does their TLS handshake; `axum::serve` takes it. Dropping it frees the port.
 pub struct Listener {
     acceptor: TlsAcceptor,
-    listener: TcpListener,
+    socket: TcpListener,
     handshakes: JoinSet<Option<(TlsStream<TcpStream>, SocketAddr)>>,
 }
 
 impl fmt::Debug for Listener {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Listener").field("listener", &self.listener).finish_non_exhaustive()
+        f.debug_struct("Listener").field("socket", &self.socket).finish_non_exhaustive()
     }
 }
 
@@ -73,7 +74,7 @@ impl axum::serve::Listener for Listener {
             // Handshakes run beside each other, so that a slow client holds up none.
             tokio::select! {
                 Some(Ok(Some(connection))) = self.handshakes.join_next() => return connection,
-                accepted = self.listener.accept() => match accepted {
+                accepted = self.socket.accept() => match accepted {
                     Ok((stream, from)) => {
                         let handshake = self.acceptor.accept(stream);
                         self.handshakes.spawn(async move {
@@ -88,6 +89,6 @@ impl axum::serve::Listener for Listener {
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
-        self.listener.local_addr()
+        self.socket.local_addr()
     }
 }

@@ -57,7 +57,9 @@ impl Application for App {
     ) -> Result<Option<Slice>, BoxError> {
         let item = |number: u32| Ref::Iri(self.addresses.iri(&format!("/activities/{number}")));
         Ok(match (name, collection, cursor) {
-            ("editor", Collection::Outbox, None) => Some(Slice::page(3, [item(3), item(2)], Some("1 &2".into()))),
+            ("editor", Collection::Outbox, None) => {
+                Some(Slice::page(3, [item(3), item(2)], Some("1 &2".into())))
+            }
             ("editor", Collection::Outbox, Some("1 &2")) => Some(Slice::page(3, [item(1)], None)),
             ("editor", Collection::Followers, None) => Some(Slice::count(7)),
             _ => None,
@@ -83,12 +85,13 @@ pub(crate) fn inbox() -> Inbox<App> {
 }
 
 // Not an async function, so that a panic can happen before there is a future.
-fn tell<K: Kind>(
+#[expect(clippy::needless_pass_by_value, reason = "handlers take their arguments by value")]
+fn tell<K>(
     context: Context<App>,
     activity: Verified<K>,
 ) -> impl Future<Output = Result<(), BoxError>> + Send + 'static
 where
-    K: Send + Sync + 'static,
+    K: Kind + Send + Sync + 'static,
 {
     let id = activity.id().map_or("", Iri::as_str).to_owned();
     let document = String::from_utf8(to_vec(&*activity)).unwrap();

@@ -18,6 +18,10 @@ use tokio::task::JoinHandle;
 pub(crate) enum Answer {
     Status(u16, &'static [(&'static str, &'static str)]),
     Document(&'static str, Bytes),
+    /// A document behind these header fields.
+    Fields(&'static [(&'static str, &'static str)], Bytes),
+    /// As many header fields.
+    Flood(usize),
     Redirect(String),
     /// Headers and a part of the body, then nothing, with the clock of the runtime running ahead.
     Stalls,
@@ -33,10 +37,25 @@ impl Answer {
         match self {
             Self::Status(status, headers) => {
                 let response = response.status(*status);
-                let response = headers.iter().fold(response, |response, (name, value)| response.header(*name, *value));
+                let response =
+                    headers.iter().fold(response, |response, (name, value)| response.header(*name, *value));
                 response.body(Body::empty()).unwrap()
             }
-            Self::Document(kind, body) => response.header("content-type", *kind).body(body.clone().into()).unwrap(),
+            Self::Document(kind, body) => {
+                response.header("content-type", *kind).body(body.clone().into()).unwrap()
+            }
+            Self::Fields(fields, body) => {
+                let response =
+                    fields.iter().fold(response, |response, (name, value)| response.header(*name, *value));
+                response.body(body.clone().into()).unwrap()
+            }
+            Self::Flood(count) => {
+                let fields = (0..*count).map(|number| format!("x-{number}"));
+                fields
+                    .fold(response, |response, name| response.header(name, "x"))
+                    .body(Body::empty())
+                    .unwrap()
+            }
             Self::Redirect(to) => response.status(302).header("location", to).body(Body::empty()).unwrap(),
             Self::Stalls => {
                 tokio::time::pause();

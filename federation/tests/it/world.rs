@@ -4,13 +4,13 @@ use std::sync::{Arc, LazyLock, Mutex};
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::{Request, Response};
-use http_body_util::{BodyExt, Full};
-use howdah_federation::queue::{Admin, DeadLetter, Memory, Topic};
+use howdah_federation::queue::{Admin, DeadLetter, Memory, Queue, Topic};
 use howdah_federation::testing::LocalNetwork;
 use howdah_federation::{Addresses, Clock, Federation, Recipient, RetrySchedule, Workers};
 use howdah_signatures::{BodyDigest, CryptoProvider, KeyKind, Scheme, SignKey, Signer, provider};
 use howdah_types::{Follow, Iri};
+use http::{Request, Response};
+use http_body_util::{BodyExt, Full};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tower_service::Service;
@@ -29,7 +29,7 @@ pub(crate) struct Keys {
 }
 
 pub(crate) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
-    let provider = provider::AwsLcRs::default();
+    let provider = provider::AwsLcRs;
     let make = || provider.sign_key(&provider.generate(KeyKind::Rsa).unwrap()).unwrap();
     Keys { editor: make(), ann: make(), bob: make() }
 });
@@ -70,7 +70,8 @@ impl World {
         for (name, key) in [("ann", &KEYS.ann), ("bob", &KEYS.bob)] {
             them.at(&format!("/users/{name}"), Answer::json(&actor(name, key)));
         }
-        let clock = ManualClock(Arc::new(Mutex::new(SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000))));
+        let clock =
+            ManualClock(Arc::new(Mutex::new(SystemTime::UNIX_EPOCH + Duration::from_secs(1_800_000_000))));
         let (sender, handled) = unbounded_channel();
         let addresses = Addresses::new("social.me.test", "me.test").unwrap();
         let app = App { addresses: addresses.clone(), key: KEYS.editor.clone(), handled: sender };
@@ -142,6 +143,11 @@ impl World {
 
     pub(crate) async fn dead(&self, topic: Topic) -> Vec<DeadLetter> {
         self.queue.dead_letters(topic, 100).await.unwrap()
+    }
+
+    pub(crate) async fn queue_is_empty(&self) -> bool {
+        let intake = self.queue.next_due(Topic::Intake).await.unwrap();
+        intake.is_none() && self.queue.next_due(Topic::Delivery).await.unwrap().is_none()
     }
 
     /// Takes the server of Ann and Bob down.
@@ -251,7 +257,8 @@ impl Letter {
 
     pub(crate) fn request(&self, now: SystemTime) -> Request<Full<Bytes>> {
         let request = Request::post(format!("https://{}{}", self.host, self.path));
-        let (mut parts, ()) = request.header("content-type", self.content_type).body(()).unwrap().into_parts();
+        let (mut parts, ()) =
+            request.header("content-type", self.content_type).body(()).unwrap().into_parts();
         let signer = Signer::new(&self.key_id, self.key.clone()).scheme(self.scheme);
         signer.sign(&mut parts, &BodyDigest::of(&self.body), now - self.age).unwrap();
         if let Some(name) = self.without {

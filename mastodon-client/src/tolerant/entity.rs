@@ -125,11 +125,17 @@ impl<'de, T: Entity> Visitor<'de> for EntityVisitor<T> {
     not_a_number!();
 }
 
-/// The same on the heap: entities that hold themselves, such as boosts, would need too much of the stack
-/// when a server nests them as deeply as the parser allows.
+/// How large a partial entity may be to lie on the stack; partial statuses and quotes are larger.
+const SMALL: usize = 512;
+
+/// The same on the heap: large entities that hold themselves, such as boosts, would need too much of the
+/// stack when a server nests them as deeply as the parser allows.
 pub(crate) fn read_boxed<'de, T: Entity, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<Box<T>>, D::Error> {
+    if size_of::<T::Partial>() <= SMALL {
+        return Ok(read_entity(deserializer)?.map(Box::new));
+    }
     deserializer.deserialize_any(BoxedVisitor(PhantomData))
 }
 
@@ -251,9 +257,9 @@ macro_rules! entity {
             #[derive(Default)]
             pub(crate) struct Partial {
                 $( $id: Option<$Id>, )*
-                $($( $expected: Option<$Expected>, )*)?
-                $( $always: Option<$Always>, )*
-                $( $optional: Option<$Optional>, )*
+                $($( $expected: $Expected, )*)?
+                $( $always: $Always, )*
+                $( $optional: $Optional, )*
             }
 
             #[expect(non_camel_case_types, reason = "the variants are named after the members")]
@@ -283,9 +289,15 @@ macro_rules! entity {
                     use $crate::tolerant::Value;
                     match member {
                         $( Member::$id => self.$id = map.next_value_seed(Value::new())?, )*
-                        $($( Member::$expected => self.$expected = map.next_value_seed(Value::new())?, )*)?
-                        $( Member::$always => self.$always = map.next_value_seed(Value::new())?, )*
-                        $( Member::$optional => self.$optional = map.next_value_seed(Value::new())?, )*
+                        $($( Member::$expected => {
+                            self.$expected = map.next_value_seed(Value::new())?.unwrap_or_default();
+                        } )*)?
+                        $( Member::$always => {
+                            self.$always = map.next_value_seed(Value::new())?.unwrap_or_default();
+                        } )*
+                        $( Member::$optional => {
+                            self.$optional = map.next_value_seed(Value::new())?.unwrap_or_default();
+                        } )*
                     }
                     Ok(())
                 }
@@ -293,9 +305,9 @@ macro_rules! entity {
                 fn finish(self) -> Result<$Name, &'static str> {
                     Ok($Name {
                         $( $id: self.$id.ok_or(wire!($id $($id_wire)?))?, )*
-                        $($( $expected: self.$expected.unwrap_or_default(), )*)?
-                        $( $always: self.$always.unwrap_or_default(), )*
-                        $( $optional: self.$optional.unwrap_or_default(), )*
+                        $($( $expected: self.$expected, )*)?
+                        $( $always: self.$always, )*
+                        $( $optional: self.$optional, )*
                     })
                 }
             }

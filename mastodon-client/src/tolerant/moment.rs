@@ -31,13 +31,18 @@ fn usual(text: &str) -> Option<DateTime<Utc>> {
     let (date, time) = text.as_bytes().split_first_chunk()?;
     let (time, rest) = time.split_first_chunk()?;
     let [b'T', h1, h2, b':', m1, m2, b':', s1, s2] = time else { return None };
-    let millis = match rest {
-        b"Z" | b"+00:00" => 0,
-        [b'.', a, b, c, rest @ ..] if matches!(rest, b"Z" | b"+00:00") => digits(&[*a, *b, *c])?,
+    let fraction = rest.strip_suffix(b"Z").or_else(|| rest.strip_suffix(b"+00:00"))?;
+    let millis = match fraction {
+        [] => 0,
+        [b'.', a, b, c] => digits(&[*a, *b, *c])?,
         _ => return None,
     };
-    let time =
-        NaiveTime::from_hms_milli_opt(digits(&[*h1, *h2])?, digits(&[*m1, *m2])?, digits(&[*s1, *s2])?, millis)?;
+    let time = NaiveTime::from_hms_milli_opt(
+        digits(&[*h1, *h2])?,
+        digits(&[*m1, *m2])?,
+        digits(&[*s1, *s2])?,
+        millis,
+    )?;
     Some(NaiveDateTime::new(day(date)?, time).and_utc())
 }
 

@@ -11,42 +11,40 @@ use super::{Fault, Id, Member, Parameters, may_look};
 use crate::publish::{Impossible, follows};
 use crate::store::accounts;
 use crate::store::timelines::{self as lists, Profile};
-use crate::{Community, people};
+use crate::{Community, people, view};
 
 pub(super) async fn verify_credentials(
     State(community): State<Community>,
     member: Member,
 ) -> Result<Json<CredentialAccount>, Fault> {
     member.may("profile").or_else(|_| member.may("read:accounts"))?;
-    let viewer = community.viewer(Some(&member));
     let account = community.store().read(move |db| {
         let row = accounts::by_id(db, member.account)?.ok_or("a token without a member")?;
-        viewer.own_account(db, &row)
+        view::own_account(db, &row)
     });
     Ok(Json(account.await?))
 }
 
 pub(super) async fn show(
     State(community): State<Community>,
-    member: Option<Member>,
+    _: Option<Member>,
     Id(id): Id,
 ) -> Result<Json<Account>, Fault> {
-    let viewer = community.viewer(member.as_ref());
-    let account = community.store().read(move |db| {
-        accounts::by_id(db, id)?.map(|row| viewer.account(db, &row)).transpose()
-    });
+    let account = community
+        .store()
+        .read(move |db| accounts::by_id(db, id)?.map(|row| view::account(db, &row)).transpose());
     Ok(Json(account.await?.ok_or(Impossible::NoSuchRecord)?))
 }
 
 pub(super) async fn lookup(
     State(community): State<Community>,
-    member: Option<Member>,
+    _: Option<Member>,
     Parameters(parameters): Parameters<Lookup>,
 ) -> Result<Json<Account>, Fault> {
     let handle = handle(&community, &parameters.acct).ok_or(Impossible::NoSuchRecord)?;
-    let viewer = community.viewer(member.as_ref());
-    let found = people::find(community.federation(), &handle, false).await?.ok_or(Impossible::NoSuchRecord)?;
-    let account = community.store().read(move |db| viewer.account(db, &found));
+    let found =
+        people::find(community.federation(), &handle, false).await?.ok_or(Impossible::NoSuchRecord)?;
+    let account = community.store().read(move |db| view::account(db, &found));
     Ok(Json(account.await?))
 }
 

@@ -33,7 +33,7 @@ impl FromRequestParts<Community> for Member {
 
     async fn from_request_parts(parts: &mut Parts, community: &Community) -> Result<Self, Fault> {
         let token = bearer(parts).ok_or(Fault::Unauthorized)?;
-        member(known(community, token).await?).ok_or(Fault::NoMember)
+        member(&known(community, token).await?).ok_or(Fault::NoMember)
     }
 }
 
@@ -43,7 +43,7 @@ impl OptionalFromRequestParts<Community> for Member {
 
     async fn from_request_parts(parts: &mut Parts, community: &Community) -> Result<Option<Self>, Fault> {
         match bearer(parts) {
-            Some(token) => Ok(member(known(community, token).await?)),
+            Some(token) => Ok(member(&known(community, token).await?)),
             None => Ok(None),
         }
     }
@@ -54,7 +54,7 @@ async fn known(community: &Community, token: &str) -> Result<TokenRow, Fault> {
     community.store().read(move |db| oauth::token(db, &hash)).await?.ok_or(Fault::Unauthorized)
 }
 
-fn member(row: TokenRow) -> Option<Member> {
+fn member(row: &TokenRow) -> Option<Member> {
     Some(Member { account: row.account?, scopes: row.scopes.as_str().into() })
 }
 

@@ -78,9 +78,11 @@ impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let (status, code, why) = match self {
             Self::InvalidClient => (StatusCode::UNAUTHORIZED, "invalid_client", "The client is not known"),
-            Self::InvalidGrant => {
-                (StatusCode::BAD_REQUEST, "invalid_grant", "The code is not good, or no longer, or not for this")
-            }
+            Self::InvalidGrant => (
+                StatusCode::BAD_REQUEST,
+                "invalid_grant",
+                "The code is not good, or no longer, or not for this",
+            ),
             Self::InvalidScope => {
                 (StatusCode::BAD_REQUEST, "invalid_scope", "The client was not registered for this scope")
             }

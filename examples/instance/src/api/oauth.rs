@@ -4,17 +4,17 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY};
 use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY};
 use axum::response::{Html, IntoResponse, Redirect, Response};
-use howdah_client::{Scopes, Secret};
 use howdah_client::entities::{Application, CredentialApplication, Token};
 use howdah_client::params::{Authorize, CreateApp, GrantType, RedirectUris, RequestToken, RevokeToken};
+use howdah_client::{Scopes, Secret};
 use serde::{Deserialize, Serialize};
 
 use super::{Fault, Parameters, Refusal};
-use crate::store::oauth::{self as rows, AppRow, CodeRow, TokenRow};
 use crate::store::accounts;
+use crate::store::oauth::{self as rows, AppRow, CodeRow, TokenRow};
 use crate::text::escape;
 use crate::{Community, now, secret};
 
@@ -76,11 +76,12 @@ fn page(community: &Community, app: &AppRow, wish: Authorize, problem: &str) -> 
         ("code_challenge", wish.code_challenge),
         ("code_challenge_method", wish.code_challenge_method),
     ];
-    let hidden: String = fields
+    let hidden: Vec<_> = fields
         .into_iter()
         .filter_map(|(name, value)| Some((name, escape(&value?))))
         .map(|(name, value)| format!(r#"<input type="hidden" name="{name}" value="{value}">"#))
         .collect();
+    let hidden = hidden.concat();
     let (app, site) = (escape(&app.name), escape(community.federation().app().title()));
     let html = Html(format!(
         "<!doctype html><meta charset=\"utf-8\"><title>{site}</title><h1>{site}</h1>\
@@ -114,8 +115,8 @@ pub(super) async fn authorize(
     State(community): State<Community>,
     Parameters(consent): Parameters<Consent>,
 ) -> Result<Response, Fault> {
-    let wish: Authorize = serde_json::from_value(consent.wish.into())
-        .map_err(|error| Fault::Parameters(error.to_string()))?;
+    let wish: Authorize =
+        serde_json::from_value(consent.wish.into()).map_err(|error| Fault::Parameters(error.to_string()))?;
     let app = checked(&community, &wish).await?;
     let scopes = allowed(&app.scopes, wish.scope.as_ref())?;
     let name = consent.username;
@@ -193,7 +194,8 @@ async fn by_code(community: &Community, request: &RequestToken, now: i64) -> Res
         // A verifier without a challenge: somebody cut the challenge out of the address (RFC 9700 section 4.8.2).
         (challenge, verifier) => challenge.is_none() && verifier.is_none(),
     };
-    let meant = row.client_id == request.client_id && Some(&row.redirect_uri) == request.redirect_uri.as_ref();
+    let meant =
+        row.client_id == request.client_id && Some(&row.redirect_uri) == request.redirect_uri.as_ref();
     if !proven || !meant || row.expires_at < now {
         return Err(Refusal::InvalidGrant.into());
     }
@@ -260,12 +262,26 @@ mod tests {
 
     #[test]
     fn sends_members_back_to_apps_only() {
-        for good in ["https://app.example/back?x=1", "http://127.0.0.1:8080/", "lamp://back", "urn:ietf:wg:oauth:2.0:oob"] {
+        for good in [
+            "https://app.example/back?x=1",
+            "http://127.0.0.1:8080/",
+            "lamp://back",
+            "urn:ietf:wg:oauth:2.0:oob",
+        ] {
             assert!(leads_back(good), "{good}");
         }
         for bad in [
-            "", "app.example", "/back", "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x",
-            "https://app.example/#x", "https:", ":x", "1a:b", "https://app.example/\u{e9}",
+            "",
+            "app.example",
+            "/back",
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "https://app.example/#x",
+            "https:",
+            ":x",
+            "1a:b",
+            "https://app.example/\u{e9}",
         ] {
             assert!(!leads_back(bad), "{bad}");
         }
@@ -274,7 +290,10 @@ mod tests {
     #[test]
     fn allows_only_what_was_registered() {
         let asks = |registered, asked: &str| allowed(registered, Some(&asked.into())).ok();
-        assert_eq!(asks("read write:statuses", "read:accounts write:statuses").unwrap(), "read:accounts write:statuses");
+        assert_eq!(
+            asks("read write:statuses", "read:accounts write:statuses").unwrap(),
+            "read:accounts write:statuses"
+        );
         assert_eq!(asks("read", "read write"), None);
         assert_eq!(asks("read:accounts", "read"), None);
         assert_eq!(asks("read", ""), None);

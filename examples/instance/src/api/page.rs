@@ -48,7 +48,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Page {
 
 impl Page {
     /// The page: older items follow if it is full, newer ones may come.
-    pub(super) fn answer<T>(&self, community: &Community, items: Vec<T>, id: impl Fn(&T) -> &str) -> Listed<T> {
+    pub(super) fn answer<T>(
+        &self,
+        community: &Community,
+        items: Vec<T>,
+        id: impl Fn(&T) -> &str,
+    ) -> Listed<T> {
         let Window { limit, upwards, .. } = self.window;
         let full = upwards || i64::try_from(items.len()).is_ok_and(|count| count == limit);
         let next = items.last().filter(|_| full).map(|last| self.link(community, "max_id", id(last), "next"));
@@ -64,7 +69,7 @@ impl Page {
         let kept = query.filter(|pair| {
             !pair.is_empty() && !CURSORS.contains(&pair.split('=').next().unwrap_or_default())
         });
-        let kept: String = kept.map(|pair| format!("{pair}&")).collect();
+        let kept: String = kept.flat_map(|pair| [pair, "&"]).collect();
         format!("<{origin}{path}?{kept}{cursor}={id}&limit={}>; rel=\"{relation}\"", self.window.limit)
     }
 }

@@ -41,9 +41,13 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Parameters<T> {
             .get(CONTENT_TYPE)
             .and_then(|value| value.to_str().ok())
             .is_some_and(|value| value.starts_with("application/json"));
-        let body = Bytes::from_request(request, state).await.map_err(|error| Fault::Parameters(error.body_text()))?;
+        let body = Bytes::from_request(request, state)
+            .await
+            .map_err(|error| Fault::Parameters(error.body_text()))?;
         if json && !body.is_empty() {
-            return serde_json::from_slice(&body).map(Self).map_err(|error| Fault::Parameters(error.to_string()));
+            return serde_json::from_slice(&body)
+                .map(Self)
+                .map_err(|error| Fault::Parameters(error.to_string()));
         }
         let body = std::str::from_utf8(&body);
         form(body.map_err(|_| Fault::Parameters("The body is neither a form nor JSON".to_owned()))?).map(Self)

@@ -6,7 +6,7 @@ use howdah_client::entities::Search;
 use howdah_client::params::{SearchQuery, SearchType};
 
 use super::{Fault, Member, Parameters, accounts};
-use crate::{Community, people};
+use crate::{Community, people, view};
 
 /// Finds accounts by handle; with `resolve` also those that nobody here has met.
 pub(super) async fn search(
@@ -23,8 +23,7 @@ pub(super) async fn search(
     let resolve = query.resolve.unwrap_or_default();
     let found = people::find(community.federation(), &handle, resolve).await?;
     if let Some(row) = found {
-        let viewer = community.viewer(Some(&member));
-        search.accounts.push(community.store().read(move |db| viewer.account(db, &row)).await?);
+        search.accounts.push(community.store().read(move |db| view::account(db, &row)).await?);
     }
     Ok(Json(search))
 }

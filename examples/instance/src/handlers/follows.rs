@@ -10,8 +10,8 @@ use crate::{now, people, publish};
 /// A member is followed: everybody may.
 pub(super) async fn follow(context: Context<App>, follow: Verified<Follow>) -> Result<(), BoxError> {
     let site = context.federation();
-    let followed = follow.base.object_id().and_then(|id| site.addresses().name_of(id)).map(str::to_owned);
-    let (Some(name), Some(id)) = (followed, &follow.base.base.id) else { return Ok(()) };
+    let target = follow.base.object_id().and_then(|id| site.addresses().name_of(id)).map(str::to_owned);
+    let (Some(name), Some(id)) = (target, &follow.base.base.id) else { return Ok(()) };
     let follower = people::account_of(site, follow.actor()).await?;
     let (wanted, uri, now, by) = (name.clone(), id.to_string(), now(site), follower.id);
     let written = site.app().store().write(move |db| {
@@ -34,8 +34,8 @@ pub(super) async fn follow(context: Context<App>, follow: Verified<Follow>) -> R
 pub(super) async fn accept(context: Context<App>, accept: Verified<Accept>) -> Result<(), BoxError> {
     let site = context.federation();
     let Some(uri) = accept.base.object_id().map(Iri::to_string) else { return Ok(()) };
-    let followed = people::account_of(site, accept.actor()).await?;
-    if !site.app().store().write(move |db| follows::accept(db, &uri, followed.id)).await? {
+    let target = people::account_of(site, accept.actor()).await?;
+    if !site.app().store().write(move |db| follows::accept(db, &uri, target.id)).await? {
         tracing::info!(actor = %accept.actor(), "agreed to a follow that nobody asked for");
     }
     Ok(())
@@ -45,7 +45,7 @@ pub(super) async fn accept(context: Context<App>, accept: Verified<Accept>) -> R
 pub(super) async fn reject(context: Context<App>, reject: Verified<Reject>) -> Result<(), BoxError> {
     let site = context.federation();
     let Some(uri) = reject.base.object_id().map(Iri::to_string) else { return Ok(()) };
-    let followed = people::account_of(site, reject.actor()).await?;
-    site.app().store().write(move |db| follows::reject(db, &uri, followed.id)).await?;
+    let target = people::account_of(site, reject.actor()).await?;
+    site.app().store().write(move |db| follows::reject(db, &uri, target.id)).await?;
     Ok(())
 }

@@ -51,9 +51,8 @@ fn labels(object: &Object) -> (Vec<String>, Vec<String>) {
     for tag in object.tag.iter().filter_map(Ref::object).take(LABELS) {
         match tag {
             AnyObject::Mention(mention) => mentions.extend(mention.base.href.as_ref().map(Iri::to_string)),
-            AnyObject::Hashtag(hashtag) => tags.extend(
-                hashtag.base.name.as_str().map(|name| name.trim_start_matches('#').to_lowercase()),
-            ),
+            AnyObject::Hashtag(hashtag) => tags
+                .extend(hashtag.base.name.as_str().map(|name| name.trim_start_matches('#').to_lowercase())),
             _ => {}
         }
     }
@@ -123,7 +122,8 @@ mod tests {
     #[test]
     fn tells_the_visibility_by_the_addresses() {
         const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
-        let (own, foreign) = ("https://a.example/users/ann/followers", "https://b.example/users/bob/followers");
+        let (own, foreign) =
+            ("https://a.example/users/ann/followers", "https://b.example/users/bob/followers");
         let bob = "https://b.example/users/bob";
         for (to, cc, expected) in [
             (json!(PUBLIC), json!([own]), "public"),

@@ -5,8 +5,8 @@ use howdah_types::{Announce, Like};
 
 use super::note;
 use crate::application::App;
-use crate::store::statuses::{self, NewStatus, Text};
 use crate::store::notifications;
+use crate::store::statuses::{self, NewStatus, Text};
 use crate::{now, people};
 
 /// Somebody likes a post, which counts if that account may see it.
@@ -29,7 +29,9 @@ pub(super) async fn like(context: Context<App>, like: Verified<Like>) -> Result<
 /// Somebody boosted a post; one that nobody here has seen is fetched from where it lives.
 pub(super) async fn announce(context: Context<App>, announce: Verified<Announce>) -> Result<(), BoxError> {
     let site = context.federation();
-    let (Some(uri), Some(target)) = (&announce.base.base.id, announce.base.object_id()) else { return Ok(()) };
+    let (Some(uri), Some(target)) = (&announce.base.base.id, announce.base.object_id()) else {
+        return Ok(());
+    };
     let account = people::account_of(site, announce.actor()).await?;
     let Some(original) = note::known_or_fetched(site, target).await? else { return Ok(()) };
     // Nobody may spread what is not for everybody, and a boost is not boosted.

@@ -10,19 +10,19 @@ use crate::store::accounts::{self, AccountRow};
 use crate::store::{follows, notifications};
 
 /// Asks to follow an account; members of this community agree at once.
-pub(crate) async fn follow(site: &Site, follower: i64, followed: i64) -> Done<()> {
-    if follower == followed {
+pub(crate) async fn follow(site: &Site, follower: i64, target: i64) -> Done<()> {
+    if follower == target {
         return Err(Impossible::NotAllowed.into());
     }
-    let (one, other) = both(site, follower, followed).await?;
+    let (one, other) = both(site, follower, target).await?;
     let (id, here) = (activity_id(site, &one.name)?, other.is_member());
     let (uri, now) = (id.to_string(), now(site));
     let fresh = site.app().store().write(move |db| {
-        if follows::uri(db, follower, followed)?.is_some() {
+        if follows::uri(db, follower, target)?.is_some() {
             return Ok(false);
         }
-        follows::put(db, follower, followed, &uri, here)?;
-        notifications::notify(db, followed, "follow", follower, None, now)?;
+        follows::put(db, follower, target, &uri, here)?;
+        notifications::notify(db, target, "follow", follower, None, now)?;
         Ok(true)
     });
     if fresh.await? && !here {
@@ -33,10 +33,10 @@ pub(crate) async fn follow(site: &Site, follower: i64, followed: i64) -> Done<()
 }
 
 /// Follows no longer.
-pub(crate) async fn unfollow(site: &Site, follower: i64, followed: i64) -> Done<()> {
-    let (one, other) = both(site, follower, followed).await?;
+pub(crate) async fn unfollow(site: &Site, follower: i64, target: i64) -> Done<()> {
+    let (one, other) = both(site, follower, target).await?;
     let ended = site.app().store().write(move |db| {
-        let Some(uri) = follows::uri(db, follower, followed)? else { return Ok(None) };
+        let Some(uri) = follows::uri(db, follower, target)? else { return Ok(None) };
         follows::take_back(db, &uri, follower)?;
         Ok(Some(uri))
     });
@@ -50,12 +50,16 @@ pub(crate) async fn unfollow(site: &Site, follower: i64, followed: i64) -> Done<
 
 /// Says yes to a follow that arrived.
 pub(crate) async fn accept(site: &Site, name: &str, follow: &Follow, follower: &AccountRow) -> Done<()> {
-    let accept = Accept::new(activity_id(site, name)?, site.addresses().actor(name), embedded(follow.clone()));
+    let accept =
+        Accept::new(activity_id(site, name)?, site.addresses().actor(name), embedded(follow.clone()));
     site.send(name, &accept, &[recipient(follower)?]).await?;
     Ok(())
 }
 
 async fn both(site: &Site, one: i64, other: i64) -> Done<(AccountRow, AccountRow)> {
-    let find = |db: &Connection, id| accounts::by_id(db, id)?.ok_or_else(|| Impossible::NoSuchRecord.into());
-    site.app().store().read(move |db| Ok((find(db, one)?, find(db, other)?))).await
+    let read = move |db: &Connection| {
+        let one = accounts::by_id(db, one)?.ok_or(Impossible::NoSuchRecord)?;
+        Ok((one, accounts::by_id(db, other)?.ok_or(Impossible::NoSuchRecord)?))
+    };
+    site.app().store().read(read).await
 }

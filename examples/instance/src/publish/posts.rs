@@ -17,12 +17,7 @@ use crate::{document, now, secret};
 /// Writes a post and sends it to those it is for; returns its number.
 ///
 /// The same `key` again, if there is one, is the same post.
-pub(crate) async fn post(
-    site: &Site,
-    account: i64,
-    params: &CreateStatus,
-    key: Option<String>,
-) -> Done<i64> {
+pub(crate) async fn post(site: &Site, account: i64, params: &CreateStatus, key: Option<String>) -> Done<i64> {
     if params.media_ids.as_ref().is_some_and(|ids| !ids.is_empty())
         || params.poll.is_some()
         || params.quoted_status_id.is_some()
@@ -35,7 +30,8 @@ pub(crate) async fn post(
     let (now, unique, addresses) = (now(site), secret::new()?, site.addresses().clone());
     let parent = params.in_reply_to_id.clone();
     let write = move |db: &Connection| {
-        if let Some(id) = key.as_ref().map(|key| idempotency::status(db, account, key)).transpose()?.flatten() {
+        if let Some(id) = key.as_ref().map(|key| idempotency::status(db, account, key)).transpose()?.flatten()
+        {
             return Ok((id, None));
         }
         let author = accounts::by_id(db, account)?.ok_or(Impossible::NoSuchRecord)?;
@@ -54,7 +50,8 @@ pub(crate) async fn post(
         let recipients = audience::of_post(db, &row)?;
         Ok((id, Some((author.name, create, recipients))))
     };
-    let (id, fresh): (i64, Option<(String, Create, Vec<Recipient>)>) = site.app().store().write(write).await?;
+    let (id, fresh): (i64, Option<(String, Create, Vec<Recipient>)>) =
+        site.app().store().write(write).await?;
     if let Some((name, create, recipients)) = fresh {
         site.send(&name, &create, &recipients).await?;
     }

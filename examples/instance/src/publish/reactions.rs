@@ -78,10 +78,15 @@ pub(crate) async fn boost(site: &Site, account: i64, id: i64, params: &Reblog) -
     });
     let (boost, fresh) = written.await?;
     if let Some(mut recipients) = fresh {
-        let mut announce = Announce::new(activity, site.addresses().actor(&member.name), Iri::parse(post.uri)?);
+        let mut announce =
+            Announce::new(activity, site.addresses().actor(&member.name), Iri::parse(post.uri)?);
         let about = &mut announce.base.base;
-        (about.to, about.cc) =
-            document::audience(site.addresses(), &member.name, visibility, vec![Iri::parse(author.uri.as_str())?])?;
+        (about.to, about.cc) = document::audience(
+            site.addresses(),
+            &member.name,
+            visibility,
+            vec![Iri::parse(author.uri.as_str())?],
+        )?;
         about.published = timestamp(now);
         recipients.push(recipient(&author)?);
         site.send(&member.name, &announce, &recipients).await?;

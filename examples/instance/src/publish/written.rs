@@ -59,7 +59,9 @@ async fn mentioned<'a>(site: &Site, handles: Vec<&'a str>) -> Done<Vec<(&'a str,
     }
     let mut found = Vec::new();
     for typed in handles {
-        let Some(handle) = Handle::parse(typed).ok().or_else(|| site.addresses().handle(typed)) else { continue };
+        let Some(handle) = Handle::parse(typed).ok().or_else(|| site.addresses().handle(typed)) else {
+            continue;
+        };
         found.extend(people::find(site, &handle, true).await?.map(|row| (typed, row)));
     }
     Ok(found)

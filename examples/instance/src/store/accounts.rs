@@ -37,7 +37,8 @@ impl AccountRow {
     }
 }
 
-const COLUMNS: &str = "id, uri, name, host, display_name, note, url, inbox, shared_inbox, key_pem, created_at";
+const COLUMNS: &str =
+    "id, uri, name, host, display_name, note, url, inbox, shared_inbox, key_pem, created_at";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<AccountRow> {
     Ok(AccountRow {

@@ -40,8 +40,7 @@ impl StatusRow {
 }
 
 /// The columns of a [`StatusRow`], in the order that [`read`] wants.
-pub(super) const COLUMNS: &str =
-    "id, uri, account, content, warning, sensitive, visibility, in_reply_to, reblog_of, created_at, edited_at";
+pub(super) const COLUMNS: &str = "id, uri, account, content, warning, sensitive, visibility, in_reply_to, reblog_of, created_at, edited_at";
 
 /// The condition under which the account `?1`, or nobody for NULL, may see a row of `status`: public and
 /// unlisted ones everybody, followers-only ones its followers, and every one its author and those it mentions;

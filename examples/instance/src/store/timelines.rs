@@ -65,10 +65,14 @@ pub(crate) fn public(db: &Connection, origin: Origin, window: Window) -> Result<
 }
 
 /// The public posts with a hashtag.
-pub(crate) fn tag(db: &Connection, name: &str, origin: Origin, window: Window) -> Result<Vec<StatusRow>, BoxError> {
-    let condition = format!(
-        "visibility = 'public' AND id IN (SELECT status FROM tag WHERE name = ?7) AND {ORIGIN}"
-    );
+pub(crate) fn tag(
+    db: &Connection,
+    name: &str,
+    origin: Origin,
+    window: Window,
+) -> Result<Vec<StatusRow>, BoxError> {
+    let condition =
+        format!("visibility = 'public' AND id IN (SELECT status FROM tag WHERE name = ?7) AND {ORIGIN}");
     list(db, None, window, &condition, &[&origin.local, &origin.remote, &name])
 }
 

@@ -102,11 +102,17 @@ fn unharmed(whole: &Value, written: &Value, name: &str) -> Result<(), String> {
 }
 
 #[test]
-fn a_status_that_boosts_itself_for_ever_does_not_overflow_the_stack() {
-    let head = r#"{"id":"1","account":{"id":"1","acct":"a"},"reblog":"#;
-    for depth in [100, 120, 127, 128, 200, 5000] {
+fn entities_that_hold_themselves_for_ever_do_not_overflow_the_stack() {
+    let heads = [
+        r#"{"id":"1","account":{"id":"1","acct":"a"},"reblog":"#,
+        r#"{"id":"1","quote":"#,
+        r#"{"id":"1","moved":"#,
+        r#"{"id":"1","account":"#,
+    ];
+    for (head, depth) in heads.into_iter().flat_map(|head| [100, 127, 128, 5000].map(|depth| (head, depth))) {
         let text = head.repeat(depth) + "null" + &"}".repeat(depth);
-        let outcome = serde_json::from_str::<Status>(&text);
-        assert_eq!(outcome.is_ok(), depth < 127, "{depth}");
+        let status = serde_json::from_str::<Status>(&text).is_ok();
+        let account = serde_json::from_str::<Account>(&text).is_ok();
+        assert_eq!((status, account), (depth <= 127, depth <= 127), "{head} {depth}");
     }
 }
