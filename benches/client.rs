@@ -1,4 +1,5 @@
 //! Reading a home timeline of 40 statuses, against `serde_json::Value` on the same bytes.
+#![expect(clippy::indexing_slicing, reason = "the members of values that are made here")]
 
 use std::hint::black_box;
 

@@ -87,7 +87,13 @@ impl Tally {
         say(&format!("{}: {} cases, {passed} passed", self.name, self.cases));
         assert!(self.cases > 0, "{}: the table held no case", self.name);
         let failures = &self.failures;
-        assert!(failures.is_empty(), "{} of {} cases failed:\n{}", failures.len(), self.name, failures.join("\n"));
+        assert!(
+            failures.is_empty(),
+            "{} of {} cases failed:\n{}",
+            failures.len(),
+            self.name,
+            failures.join("\n")
+        );
     }
 }
 
