@@ -15,7 +15,7 @@ use std::time::Duration;
 use howdah_federation::BoxError;
 use rusqlite::{Connection, TransactionBehavior};
 
-/// The tables; `PRAGMA user_version` says which version of them a file holds.
+/// The tables; the one called `community` says which version of them a file holds.
 const SCHEMA: &str = include_str!("store/schema.sql");
 const VERSION: i64 = 1;
 
