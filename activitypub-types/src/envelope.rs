@@ -134,13 +134,14 @@ fn head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'a>, Sto
     let mut head = Head::default();
     match scanner.peek() {
         Some(b'[') => {
-            let mut several = false;
+            let mut count = 0_usize;
             scanner.elements(depth, |scanner, depth| {
-                several = head != Head::default();
+                count += 1;
                 head = single_head(scanner, depth)?;
                 Ok(())
             })?;
-            if several {
+            // Also where the others are no ids: the typed view takes none of them either.
+            if count > 1 {
                 head = Head::default();
             }
         }
@@ -168,7 +169,10 @@ fn string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<
 }
 
 /// The next value, if it is a string, or the first string in it, if it is an array.
-fn first_string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Stop> {
+pub(crate) fn first_string<'a>(
+    scanner: &mut Scanner<'a, ()>,
+    depth: usize,
+) -> Result<Option<Cow<'a, str>>, Stop> {
     if scanner.peek() != Some(b'[') {
         return string(scanner, depth);
     }

@@ -1,7 +1,12 @@
 //! Groups of properties, and the types made of them: what the derive of [`Kind`] implements.
 
+use std::borrow::Cow;
+
 use crate::context::Terms;
+use crate::envelope;
+use crate::limits::Limits;
 use crate::read::Reader;
+use crate::scan::Scanner;
 use crate::value::{Iri, Rest, Value};
 use crate::write::Members;
 
@@ -141,9 +146,18 @@ pub fn is<K: Kind>(name: &str) -> bool {
     name == K::IRI || (name.strip_prefix("as:") == Some(K::NAME) && K::IRI.strip_prefix(AS) == Some(K::NAME))
 }
 
-/// The string, or the first string of the array, without escapes: names have none.
+/// The string, or the first string of the array, as the envelope finds it; without escapes: names have none.
 fn first_string(json: &str) -> Option<&str> {
-    let inner = json.trim_start_matches(|letter: char| letter == '[' || letter.is_ascii_whitespace());
-    let (name, _) = inner.strip_prefix('"')?.split_once('"')?;
-    (!name.contains('\\')).then_some(name)
+    let mut first = None;
+    let mut scanner = Scanner::new(json.as_bytes(), &Limits::MOST, ()).ok()?;
+    scanner
+        .document(|scanner| {
+            first = envelope::first_string(scanner, 0)?;
+            Ok(())
+        })
+        .ok()?;
+    match first? {
+        Cow::Borrowed(name) => Some(name),
+        Cow::Owned(_) => None,
+    }
 }

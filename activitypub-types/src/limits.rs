@@ -21,6 +21,9 @@ impl Limits {
     /// The deepest nesting that can be allowed, as reading is recursive.
     pub const MAX_DEPTH: usize = 128;
 
+    /// For text that has passed a scan before.
+    pub(crate) const MOST: Self = Self::new().bytes(usize::MAX).nodes(usize::MAX).depth(Self::MAX_DEPTH);
+
     /// 1 MiB, 20,000 nodes, 32 levels: twice and more what the largest known real documents need.
     pub const fn new() -> Self {
         Self { bytes: 1 << 20, nodes: 20_000, depth: 32 }

@@ -214,6 +214,9 @@ impl Object {
             self.details.bto = Many::None;
             self.details.bcc = Many::None;
         }
+        // There they are in a form that could not be read, which is written all the same.
+        self.rest.remove("bto");
+        self.rest.remove("bcc");
     }
 }
 

@@ -259,13 +259,12 @@ impl<'a> Reader<'a> {
         node: &mut T,
         own_type: Option<&'static str>,
     ) -> Result<(), Mismatch> {
-        let mut typed = false;
+        let mut last_type = None;
         self.object(|reader, key| {
             if let Some(own_type) = own_type
                 && key == "type"
             {
-                typed = true;
-                reader.own_type(node, own_type);
+                last_type = Some(reader.other_type(own_type));
                 return Ok(());
             }
             if node.take(key, reader) != Taken::Read {
@@ -274,23 +273,23 @@ impl<'a> Reader<'a> {
             }
             Ok(())
         })?;
-        if own_type.is_some() && !typed {
-            node.rest_mut().set_untyped();
+        match last_type {
+            Some(Some(json)) => node.rest_mut().push("type", json),
+            None if own_type.is_some() => node.rest_mut().set_untyped(),
+            Some(None) | None => {}
         }
         node.rest_mut().drop_duplicates();
         Ok(())
     }
 
     /// Takes the `type` of a node: only another text than its own is worth keeping.
-    fn own_type<T: Node>(&mut self, node: &mut T, own_type: &str) {
+    fn other_type(&mut self, own_type: &str) -> Option<&'a str> {
         let start = (self.at, self.next_mark);
         if self.string().is_ok_and(|name| name == own_type) {
-            node.rest_mut().remove("type");
-        } else {
-            (self.at, self.next_mark) = start;
-            let json = self.skip();
-            node.rest_mut().push("type", json);
+            return None;
         }
+        (self.at, self.next_mark) = start;
+        Some(self.skip())
     }
 
     /// Looks for the `type` of the object that comes next: the first name that `known` knows, the last `type`

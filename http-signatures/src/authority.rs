@@ -59,9 +59,12 @@ fn is_host_and_port(authority: &str) -> bool {
         Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
         _ => (authority, None),
     };
-    let port_is_good =
-        port.is_none_or(|port| port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok());
-    port_is_good && is_host(host)
+    port.is_none_or(is_port) && is_host(host)
+}
+
+/// A leading zero writes the same port with another text, which every comparison would miss.
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|byte| byte.is_ascii_digit()) && !port.starts_with('0') && port.parse::<u16>().is_ok()
 }
 
 fn is_host(host: &str) -> bool {
@@ -103,6 +106,8 @@ mod tests {
             "https:///u",
             "https://a.example:99999/u",
             "https://a.example:+80/u",
+            "https://a.example:0443/u",
+            "https://a.example:/u",
             "https://a.example./u",
             "https://a.example\\@evil.example/u",
             "https://a.example/ü",

@@ -35,9 +35,10 @@ impl<'a> Message<'a> {
         self.scheme
     }
 
-    /// The path and the query, byte for byte.
-    pub(crate) fn path_and_query(&self) -> &'a str {
-        self.parts.uri.path_and_query().map_or("", |target| target.as_str())
+    /// The path and the query, byte for byte; the path is `/` where the URL has none, as it is sent.
+    pub(crate) fn path_and_query(&self) -> Cow<'a, str> {
+        let target = self.parts.uri.path_and_query().map_or("", |target| target.as_str());
+        if target.starts_with('?') { Cow::Owned(format!("/{target}")) } else { Cow::Borrowed(target) }
     }
 
     pub(crate) fn path(&self) -> &'a str {
@@ -58,7 +59,7 @@ impl<'a> Message<'a> {
         if uri.scheme().is_some() && self.parts.version <= Version::HTTP_11 {
             return Cow::Owned(uri.to_string());
         }
-        Cow::Borrowed(self.path_and_query())
+        self.path_and_query()
     }
 
     /// The host and port that the request is for, as sent: the `Host` field, or `:authority` of HTTP/2.

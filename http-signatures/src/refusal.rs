@@ -105,7 +105,8 @@ impl fmt::Display for Reason {
 
 /// A refusal: the [`Reason`] for code, and a detail for the log.
 ///
-/// The peer should be told no more than "401 Unauthorized"; the detail is what an administrator asks for.
+/// The peer may be told the reason's code ([`Reason::as_str`]); the detail, which an administrator asks for, is for
+/// the log only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     reason: Reason,

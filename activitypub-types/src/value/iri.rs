@@ -46,6 +46,10 @@ pub enum ParseIriError {
     /// It has a user name before the host, which hides the host from people.
     #[error("an http IRI has no user name before its host")]
     UserName,
+    /// It has no host behind `http://` or `https://`, where URL parsers make one of what follows
+    /// ([RFC 9110, section 4.2](https://www.rfc-editor.org/rfc/rfc9110#section-4.2)).
+    #[error("an http IRI has a host, as in \"https://a.example\"")]
+    NoHost,
 }
 
 impl Iri {
@@ -78,7 +82,7 @@ impl Iri {
     pub fn host(&self) -> Option<&str> {
         let authority = self.authority()?;
         let (host, port) = split_port(authority);
-        let valid_port = port.is_none_or(|port| port.bytes().all(|digit| digit.is_ascii_digit()));
+        let valid_port = port.is_none_or(|port| port.is_empty() || is_port(port));
         (valid_port && !host.is_empty() && (host.starts_with('[') || !host.contains(':'))).then_some(host)
     }
 
@@ -162,16 +166,15 @@ fn check(text: &str) -> Result<(), ParseIriError> {
     if text.len() > Iri::MAX_BYTES {
         return Err(ParseIriError::TooLong);
     }
-    match text.strip_prefix("https://") {
-        Some(rest) => refuse_user_name(rest)?,
-        None => check_scheme(text)?,
-    }
     if !is_plain(text.as_bytes())
         && text.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == '\\')
     {
         return Err(ParseIriError::Character);
     }
-    Ok(())
+    match text.strip_prefix("https://") {
+        Some(rest) => check_authority(rest),
+        None => check_scheme(text),
+    }
 }
 
 fn check_scheme(text: &str) -> Result<(), ParseIriError> {
@@ -183,14 +186,17 @@ fn check_scheme(text: &str) -> Result<(), ParseIriError> {
         return Err(ParseIriError::NoScheme);
     }
     let http = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    match rest.strip_prefix("//") {
-        Some(rest) if http => refuse_user_name(rest),
-        _ => Ok(()),
+    if !http {
+        return Ok(());
     }
+    rest.strip_prefix("//").map_or(Err(ParseIriError::NoHost), check_authority)
 }
 
 /// `rest` is what follows `//`.
-fn refuse_user_name(rest: &str) -> Result<(), ParseIriError> {
+fn check_authority(rest: &str) -> Result<(), ParseIriError> {
+    if matches!(rest.bytes().next(), None | Some(b'/' | b'?' | b'#' | b':')) {
+        return Err(ParseIriError::NoHost);
+    }
     match rest.bytes().find(|byte| matches!(byte, b'/' | b'?' | b'#' | b'@')) {
         Some(b'@') => Err(ParseIriError::UserName),
         _ => Ok(()),
@@ -202,6 +208,11 @@ fn written_authority(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once(':')?;
     let rest = rest.strip_prefix("//")?;
     rest.split(['/', '?', '#']).next()
+}
+
+/// `u16` would also take a plus sign.
+fn is_port(port: &str) -> bool {
+    port.bytes().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok()
 }
 
 fn split_port(authority: &str) -> (&str, Option<&str>) {

@@ -49,9 +49,8 @@ impl RawJson {
     ///
     /// If it does not fit.
     pub fn read<T: Value>(&self) -> Result<T, Mismatch> {
-        let unlimited = Limits::new().bytes(usize::MAX).nodes(usize::MAX).depth(Limits::MAX_DEPTH);
-        let checked =
-            scan::check(self.0.as_bytes(), &unlimited).map_err(|error| Mismatch::new(error.to_string()))?;
+        let checked = scan::check(self.0.as_bytes(), &Limits::MOST)
+            .map_err(|error| Mismatch::new(error.to_string()))?;
         T::read(&mut Reader::new(checked))
     }
 }

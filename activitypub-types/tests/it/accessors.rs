@@ -4,6 +4,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use howdah_types::{
     AnyActivity, AnyActor, AnyObject, Envelope, Iri, Note, ParseIriError, Raw, Text, Timestamp, from_slice,
+    to_vec,
 };
 
 const ADA: &str = "https://a.example/ada";
@@ -48,9 +49,49 @@ fn finds_the_actor_in_every_form() {
         let document = format!("{{{members}}}");
         assert_eq!(Envelope::parse(document.as_bytes()).unwrap().actor(), Some(ADA), "{actor}");
     }
-    let several = format!(r#""actor":["{ADA}","https://a.example/bob"]"#);
-    assert_eq!(activity(&several).activity().actor_id(), None);
-    assert_eq!(Envelope::parse(format!("{{{several}}}").as_bytes()).unwrap().actor(), None);
+}
+
+#[test]
+fn finds_no_actor_and_no_object_among_several() {
+    for several in [
+        format!(r#"["{ADA}","https://a.example/bob"]"#),
+        format!(r#"["https://a.example/bob",5,"{ADA}"]"#),
+        format!(r#"[{{}},"{ADA}"]"#),
+        format!(r#"["{ADA}",null]"#),
+    ] {
+        let members = format!(r#""actor":{several},"object":{several}"#);
+        let typed = activity(&members);
+        assert_eq!((typed.activity().actor_id(), typed.activity().object_id()), (None, None), "{several}");
+        let document = format!("{{{members}}}");
+        let envelope = Envelope::parse(document.as_bytes()).unwrap();
+        assert_eq!((envelope.actor(), envelope.object_id()), (None, None), "{several}");
+    }
+}
+
+#[test]
+fn an_envelope_and_a_type_find_the_same_type_name() {
+    for (kind, name) in [
+        (r#"["Poem","Create"]"#, Some("Poem")),
+        (r#"[5,"Create"]"#, Some("Create")),
+        (r#"[["Create"]]"#, None),
+        ("[]", None),
+        ("7", None),
+    ] {
+        let members = format!(r#""type":{kind}"#);
+        assert_eq!(activity(&members).type_name(), name, "{kind}");
+        assert_eq!(Envelope::parse(format!("{{{members}}}").as_bytes()).unwrap().kind(), name, "{kind}");
+    }
+}
+
+#[test]
+fn strips_secret_recipients_in_every_form() {
+    for secret in
+        [r#""https://a.example/bob""#, r#"["https://a.example/bob",5]"#, r#"[["https://a.example/bob"]]"#]
+    {
+        let mut note = note(&format!(r#""bto":{secret},"bcc":{secret}"#));
+        note.base.strip_blind_recipients();
+        assert_eq!(to_vec(&note), br#"{"type":"Note"}"#, "{secret}");
+    }
 }
 
 #[test]
@@ -153,6 +194,13 @@ fn an_iri_is_absolute_and_honest() {
         ("https:\\\\evil.example/u/1", ParseIriError::Character),
         ("https://good.example@evil.example/u/1", ParseIriError::UserName),
         ("HTTP://good.example@evil.example/u/1", ParseIriError::UserName),
+        ("https:evil.example/u/1", ParseIriError::NoHost),
+        ("https:/evil.example/u/1", ParseIriError::NoHost),
+        ("https:///evil.example/u/1", ParseIriError::NoHost),
+        ("http:good.example@evil.example", ParseIriError::NoHost),
+        ("https://", ParseIriError::NoHost),
+        ("https://:443/u/1", ParseIriError::NoHost),
+        ("https://?u/1", ParseIriError::NoHost),
     ] {
         assert_eq!(Iri::parse(text), Err(error), "{text:?}");
     }
@@ -169,12 +217,16 @@ fn an_iri_knows_its_origin() {
         ("http://[::1]/x", Some("[::1]"), Some("[::1]")),
         ("ap://did:key:z6Mk/actor", None, Some("did:key:z6Mk")),
         ("did:key:z6Mk", None, None),
+        ("https://a.example:/", Some("a.example"), Some("a.example:")),
+        ("https://a.example:99999/", None, Some("a.example:99999")),
+        ("https://a.example:+80/", None, Some("a.example:+80")),
     ] {
         assert_eq!((iri(text).host(), iri(text).authority()), (host, authority), "{text}");
     }
     assert!(iri("https://A.example/1").same_origin(&iri("HTTPS://a.example:443/2")));
     assert!(!iri("https://a.example/1").same_origin(&iri("http://a.example/1")));
     assert!(!iri("https://a.example/1").same_origin(&iri("https://a.example:8443/1")));
+    assert!(!iri("https://a.example:99999/1").same_origin(&iri("https://a.example:88888/1")));
     assert!(!iri("did:key:z6Mk").same_origin(&iri("did:key:z6Mk")));
 }
 

@@ -83,6 +83,15 @@ fn the_last_of_equal_names_wins() {
 }
 
 #[test]
+fn the_last_of_many_types_wins() {
+    let document = br#"{"type":"Note","type":"Person","ty\u0070e":"Create"}"#;
+    let object = AnyObject::parse(document).unwrap();
+    assert!(matches!(object, AnyObject::Create(_)));
+    assert_eq!(object.type_name(), Some("Create"));
+    assert_eq!(to_vec(&object), br#"{"type":"Create"}"#);
+}
+
+#[test]
 fn an_issue_names_the_place_and_the_reason() {
     let document = br#"{"type":"Create","object":{"type":"Note","to":["https://a.example/1",7],
         "tag":[{"type":"Hashtag","href":""}],"odd key":{"id":"kept"}}}"#;

@@ -61,7 +61,7 @@ fn signing_string(parts: &Parts, names: &str) -> Result<String, Error> {
     let mut string = String::with_capacity(512);
     for name in names.split(' ') {
         if name == "(request-target)" {
-            push_target(&mut string, &message, message.path_and_query());
+            push_target(&mut string, &message, &message.path_and_query());
         } else {
             string.push('\n');
             push_field(&mut string, &message, name)

@@ -12,7 +12,7 @@ impl SignatureHeader<'_> {
     /// `missing-header` if a listed field is absent, `malformed` if `(created)` or `(expires)` is listed without
     /// its parameter.
     pub fn signing_string(&self, message: &Message<'_>) -> Result<String, Refused> {
-        self.string_with_target(message, message.path_and_query())
+        self.string_with_target(message, &message.path_and_query())
     }
 
     /// The string of a signer who left the query out.

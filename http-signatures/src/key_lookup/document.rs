@@ -85,7 +85,9 @@ impl Document {
         };
         let listed =
             [&self.public_key, &self.assertion_method].into_iter().flat_map(one_or_many).map(Entry::of);
-        Some(itself).filter(Entry::has_material).into_iter().chain(listed).collect()
+        let all = Some(itself).filter(Entry::has_material).into_iter().chain(listed);
+        // One more than is allowed tells enough.
+        all.take(MOST_KEYS + 1).collect()
     }
 }
 

@@ -134,9 +134,14 @@ fn private_key_info(bytes: &[u8]) -> Option<(KeyKind, &[u8])> {
         return None;
     }
     match identifier {
-        RSA_ENCRYPTION => algorithm.null().map(|()| (KeyKind::Rsa, key)),
+        RSA_ENCRYPTION => algorithm.null().and_then(|()| algorithm.end()).map(|()| (KeyKind::Rsa, key)),
         RSASSA_PSS => algorithm.end().map(|()| (KeyKind::Rsa, key)),
-        ID_ED25519 => Some((KeyKind::Ed25519, Reader::new(key).octet_string()?)),
+        ID_ED25519 => {
+            algorithm.end()?;
+            let mut inner = Reader::new(key);
+            let seed = inner.octet_string()?;
+            inner.end().map(|()| (KeyKind::Ed25519, seed))
+        }
         _ => None,
     }
 }

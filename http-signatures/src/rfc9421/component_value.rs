@@ -12,21 +12,27 @@ use crate::message::Message;
 use crate::refusal::{Reason, Refused};
 use crate::structured;
 
+/// The longest text that is parsed for a component, in bytes.
+const LONGEST_PARSED: usize = 8_192;
+
 impl Component<'_> {
     /// The value that the component has in this message.
     ///
     /// # Errors
     ///
     /// `missing-header` if the field, the dictionary member or the query parameter is not there; `malformed` if the
-    /// value is not what the parameters of the component demand, or not ASCII.
+    /// value is not what the parameters of the component demand, not ASCII, or longer than 8 KiB where it must be
+    /// parsed.
     pub fn value<'m>(&self, message: &Message<'m>) -> Result<Cow<'m, str>, Refused> {
         let value = match &self.form {
             Form::Plain if self.name().starts_with('@') => derived(self.name(), message)?,
             Form::Plain => self.field(message)?,
-            Form::Structured => Cow::Owned(reserialized(&self.field(message)?)?),
-            Form::DictionaryMember(key) => Cow::Owned(member(&self.field(message)?, key)?),
+            Form::Structured => Cow::Owned(reserialized(parsable(&self.field(message)?)?)?),
+            Form::DictionaryMember(key) => Cow::Owned(member(parsable(&self.field(message)?)?, key)?),
             Form::ByteSequences => Cow::Owned(byte_sequences(self.name(), message)?),
-            Form::QueryParameter(name) => Cow::Owned(query_param::value(message.query(), name)?),
+            Form::QueryParameter(name) => {
+                Cow::Owned(query_param::value(parsable(message.query().unwrap_or_default())?, name)?)
+            }
         };
         if value.is_ascii() { Ok(value) } else { Err(Refused::malformed("a covered value is not ASCII")) }
     }
@@ -34,6 +40,14 @@ impl Component<'_> {
     fn field<'m>(&self, message: &Message<'m>) -> Result<Cow<'m, str>, Refused> {
         message.field(self.name())?.ok_or_else(|| missing(self.name()))
     }
+}
+
+/// Each of 64 components can name another part of the same text, which is then parsed as often.
+fn parsable(text: &str) -> Result<&str, Refused> {
+    if text.len() > LONGEST_PARSED {
+        return Err(Refused::malformed("a field or a query of which a part is covered is longer than 8 KiB"));
+    }
+    Ok(text)
 }
 
 fn missing(what: &str) -> Refused {
@@ -66,7 +80,7 @@ pub(super) fn target_uri(message: &Message<'_>) -> Result<String, Refused> {
     uri.push_str(message.scheme());
     uri.push_str("://");
     uri.push_str(&authority);
-    uri.push_str(target);
+    uri.push_str(&target);
     Ok(uri)
 }
 

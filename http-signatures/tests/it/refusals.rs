@@ -178,6 +178,36 @@ fn refuses_labels_without_their_other_half_and_repeated_parameters() {
     assert_eq!(reason(verify(&parts, BODY, KIND)), Reason::Malformed);
 }
 
+/// Sixty-four components could have as many parts of a long text parsed, for everyone who asks.
+#[test]
+fn refuses_parts_of_long_fields_and_queries() {
+    let long = "a=1,".repeat(4_096) + "b=1";
+    let covering = |component: &str| {
+        let mut parts = get();
+        let input = format!(
+            "sig1=(\"@method\" \"@target-uri\" {component});created={};keyid=\"{}\"",
+            crate::signed::NOW,
+            crate::signed::KEY_ID
+        );
+        parts.headers.insert("signature-input", HeaderValue::try_from(input).unwrap());
+        parts.headers.insert("signature", HeaderValue::from_static("sig1=:AAAA:"));
+        parts.headers.insert("host", HeaderValue::from_static("social.example"));
+        parts
+    };
+    for component in [r#""x";key="b""#, r#""x";sf"#] {
+        let mut parts = covering(component);
+        parts.headers.insert("x", HeaderValue::from_static("b=1"));
+        assert_eq!(reason(verify(&parts, &[], KIND)), Reason::BadSignature);
+        parts.headers.insert("x", HeaderValue::try_from(&long).unwrap());
+        assert_eq!(reason(verify(&parts, &[], KIND)), Reason::Malformed);
+    }
+    let mut parts = covering(r#""@query-param";name="b""#);
+    parts.uri = "/?b=1".parse().unwrap();
+    assert_eq!(reason(verify(&parts, &[], KIND)), Reason::BadSignature);
+    parts.uri = format!("/?{}", long.replace(',', "&")).parse().unwrap();
+    assert_eq!(reason(verify(&parts, &[], KIND)), Reason::Malformed);
+}
+
 /// The signature fits: its maker chose the point of order one as the commitment, and the response to match.
 #[test]
 fn refuses_a_fitting_ed25519_signature_whose_commitment_has_small_order() {

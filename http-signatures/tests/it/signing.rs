@@ -86,6 +86,21 @@ fn a_private_key_is_not_printed_and_not_taken_for_a_public_one() {
 }
 
 #[test]
+fn refuses_a_private_key_with_something_left_over() {
+    let der = private_key(KeyKind::Ed25519).pkcs8_der();
+    assert!(PrivateKey::from_pkcs8_der(der).is_ok());
+    // The lengths of the whole, of the algorithm and of the key, and where each of them ends.
+    for (lengths, end) in [(&[1, 6][..], 12), (&[1, 13], 48), (&[1], 48)] {
+        let mut longer = der.to_vec();
+        for at in lengths {
+            longer[*at] += 2;
+        }
+        longer.splice(end..end, [5, 0]);
+        assert!(PrivateKey::from_pkcs8_der(&longer).is_err(), "{lengths:?}");
+    }
+}
+
+#[test]
 fn the_draft_is_signed_as_every_server_reads_it() {
     let parts = signed(post(), Scheme::Cavage12, KeyKind::Rsa);
     let field = parts.headers["signature"].to_str().unwrap();
@@ -136,6 +151,20 @@ fn a_port_that_is_not_the_schemes_is_signed() {
         let mut parts = http::Request::get(url).body(()).unwrap().into_parts().0;
         sign(&mut parts, Scheme::Cavage12, sign_key(provider.as_ref(), KeyKind::Ed25519));
         assert_eq!(parts.headers["host"], host);
+    }
+}
+
+#[test]
+fn a_url_without_a_path_is_signed_as_it_is_sent() {
+    for scheme in SCHEMES {
+        let (mut parts, ()) =
+            http::Request::get("https://social.example?page=2").body(()).unwrap().into_parts();
+        Signer::new(KEY_ID, sign_key(providers().swap_remove(0).1.as_ref(), KeyKind::Ed25519))
+            .scheme(scheme)
+            .sign(&mut parts, &BodyDigest::none(), at(NOW))
+            .unwrap();
+        parts.uri = "/?page=2".parse().unwrap();
+        assert!(verify(&parts, &[], KeyKind::Ed25519).unwrap().covers_query());
     }
 }
 
