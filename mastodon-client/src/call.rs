@@ -78,7 +78,7 @@ impl<T> Call<T> {
         self
     }
 
-    /// How long this call may take, in place of what the client says.
+    /// How long this call may take, in place of what the client says; a redirect begins the time anew.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.extras.timeout = Some(timeout);
         self
@@ -138,6 +138,19 @@ impl<T: Send + 'static> IntoFuture for Call<T> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move { Ok(self.with_response().await?.value) })
+    }
+}
+
+/// The same call once more, with the same idempotency key.
+impl<T> Clone for Call<T> {
+    fn clone(&self) -> Self {
+        Self {
+            client: self.client.clone(),
+            route: self.route.clone(),
+            extras: self.extras.clone(),
+            invalid: self.invalid,
+            decode: self.decode,
+        }
     }
 }
 

@@ -7,6 +7,15 @@ use serde_json::value::RawValue;
 use crate::error::{Error, ErrorKind};
 use crate::redact::Secrets;
 
+/// How many bad items of a list are explained: an explanation is far larger than `0,`.
+const EXPLAINED: usize = 100;
+
+/// How many characters of the reason are kept: it may repeat a text of the answer.
+const LONGEST_REASON: usize = 1000;
+
+/// How many characters of a path are kept.
+const LONGEST_PATH: usize = 200;
+
 /// Reads an answer.
 pub(crate) type Decoder<T> = fn(&[u8], &Secrets) -> Result<T, Error>;
 
@@ -38,7 +47,7 @@ pub(crate) fn list<T: DeserializeOwned>(body: &[u8], secrets: &Secrets) -> Resul
     Ok(items)
 }
 
-/// A list: the items, and why some of them could not be read.
+/// A list: the items, and why the first of those that could not be read were not.
 pub(crate) fn items<T: DeserializeOwned>(
     body: &[u8],
     secrets: &Secrets,
@@ -51,6 +60,7 @@ pub(crate) fn items<T: DeserializeOwned>(
     for (place, part) in parts.into_iter().enumerate() {
         match serde_json::from_str(part.get()) {
             Ok(item) => items.push(item),
+            Err(_) if skipped.len() == EXPLAINED => {}
             Err(_) => skipped.push(explain::<T>(part.get().as_bytes(), secrets, &format!("[{place}]"))),
         }
     }
@@ -71,8 +81,9 @@ fn explain<'de, T: Deserialize<'de>>(body: &'de [u8], secrets: &Secrets, prefix:
         (prefix, "." | "") => prefix.to_owned(),
         (prefix, path) => format!("{prefix}.{path}"),
     };
-    Error::new(ErrorKind::Decode, secrets.mask_text(&format!("the answer was not understood{reason}")))
-        .with_path(secrets.mask_text(&path.chars().take(200).collect::<String>()))
+    let detail = format!("the answer was not understood{reason}");
+    Error::new(ErrorKind::Decode, secrets.short(&detail, LONGEST_REASON))
+        .with_path(secrets.short(&path, LONGEST_PATH))
         .with_excerpt(secrets.excerpt(body, place))
 }
 

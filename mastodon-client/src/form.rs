@@ -105,7 +105,11 @@ pub fn from_form<T: DeserializeOwned>(form: &str) -> Result<T, FormError> {
             return Err(FormError::TooLarge);
         }
         let (name, text) = pair.split_once('=').unwrap_or((pair, ""));
-        insert(&mut members, &parts(&decode(name))?, decode(text));
+        match parts(&decode(name))?.as_slice() {
+            // Without a name it would take the place of all others.
+            [] | ["", ..] => {}
+            parts => insert(&mut members, parts, decode(text)),
+        }
     }
     serde_json::from_value(members).map_err(|error| FormError::Parameter(error.to_string()))
 }

@@ -46,6 +46,12 @@ impl Secrets {
         String::from_utf8_lossy(&self.mask(text.as_bytes())).into_owned()
     }
 
+    /// The beginning of a text, masked before it is cut, so that no half of a secret is left.
+    pub(crate) fn short(&self, text: &str, most: usize) -> String {
+        let text: String = text.chars().take(most.saturating_add(MARGIN)).collect();
+        self.mask_text(&text).chars().take(most).collect()
+    }
+
     /// A part of the text around a place, on one line, masked.
     pub(crate) fn excerpt(&self, text: &[u8], place: usize) -> String {
         let first = place.saturating_sub(MARGIN).min(text.len());

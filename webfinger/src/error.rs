@@ -18,6 +18,9 @@ struct Inner {
     source: Option<BoxError>,
 }
 
+/// The most characters that an error says about what was asked.
+const MAX_ABOUT: usize = 2048;
+
 /// The kinds of [`Error`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -51,8 +54,10 @@ pub enum ErrorKind {
 }
 
 impl Error {
-    pub(crate) fn new(kind: ErrorKind, about: impl Into<String>) -> Self {
-        Self(Box::new(Inner { kind, about: about.into(), status: None, source: None }))
+    /// `about` may be an address that a stranger wrote: it is kept on one line, and cut.
+    pub(crate) fn new(kind: ErrorKind, about: impl AsRef<str>) -> Self {
+        let about = about.as_ref().chars().filter(|c| !c.is_control()).take(MAX_ABOUT).collect();
+        Self(Box::new(Inner { kind, about, status: None, source: None }))
     }
 
     pub(crate) fn with_status(mut self, status: http::StatusCode) -> Self {

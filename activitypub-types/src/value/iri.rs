@@ -111,7 +111,7 @@ impl Iri {
         self.0.split_once('#').map_or(&*self.0, |(before, _)| before)
     }
 
-    /// This IRI with `suffix` behind it, a path or a query; what an IRI cannot hold is percent-encoded.
+    /// This IRI with `suffix` behind it, which begins with `/`, `?` or `#`; what an IRI cannot hold is percent-encoded.
     ///
     /// ```
     /// use howdah_types::Iri;

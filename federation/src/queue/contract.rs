@@ -71,6 +71,7 @@ macro_rules! queue_contract {
             keeps_a_key_once_under_parallel_pushes
             lets_others_pass_a_job_that_waits
             holds_a_lane_that_is_ill
+            holds_a_lane_whose_worker_died
             counts_the_fails_of_a_lane_once_per_lease
             wakes_a_lane
             keeps_dead_letters

@@ -73,7 +73,9 @@ impl axum::serve::Listener for Listener {
         loop {
             // Handshakes run beside each other, so that a slow client holds up none.
             tokio::select! {
-                Some(Ok(Some(connection))) = self.handshakes.join_next() => return connection,
+                Some(done) = self.handshakes.join_next() => if let Ok(Some(connection)) = done {
+                    return connection;
+                },
                 accepted = self.socket.accept() => match accepted {
                     Ok((stream, from)) => {
                         let handshake = self.acceptor.accept(stream);
@@ -90,5 +92,39 @@ impl axum::serve::Listener for Listener {
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
         self.socket.local_addr()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use axum::serve::Listener as _;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio_rustls::TlsConnector;
+    use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
+    use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_handshake_that_fails_holds_up_no_other() {
+        let authority = Authority::new().unwrap();
+        let socket = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+        let address = socket.local_addr().unwrap();
+        let mut listener = authority.listen("a.test", socket).unwrap();
+        let mut good = TcpStream::connect(address).await.unwrap();
+        let mut bad = TcpStream::connect(address).await.unwrap();
+        let client = async {
+            bad.write_all(b"no handshake at all").await.unwrap();
+            bad.read_to_end(&mut Vec::new()).await.unwrap();
+            let mut roots = RootCertStore::empty();
+            roots.add(CertificateDer::from(authority.certificate())).unwrap();
+            let config = ClientConfig::builder().with_root_certificates(roots).with_no_client_auth();
+            let name = ServerName::try_from("a.test").unwrap();
+            TlsConnector::from(Arc::new(config)).connect(name, &mut good).await.map(drop).unwrap();
+        };
+        let both = async { tokio::join!(listener.accept(), client) };
+        tokio::time::timeout(HANDSHAKE_TIMEOUT, both).await.expect("the good one is accepted");
     }
 }

@@ -38,7 +38,7 @@ pub struct Paged<T> {
     client: Client,
     pub(super) route: Route,
     limit: Option<u32>,
-    cursor: Cursor,
+    pub(super) cursor: Cursor,
     item: PhantomData<fn() -> T>,
 }
 
@@ -61,6 +61,13 @@ impl Cursor {
     fn set(&mut self, name: &str, value: &str) {
         self.0.retain(|(known, _)| known != name);
         self.0.push((name.to_owned(), value.to_owned()));
+        self.0.sort();
+    }
+
+    /// The id that everything on the page is newer than.
+    fn bound(&self) -> Option<&str> {
+        let bound = self.0.iter().find(|(name, _)| name == "since_id" || name == "min_id");
+        bound.map(|(_, id)| id.as_str())
     }
 }
 
@@ -76,7 +83,7 @@ impl<'a> FromIterator<(&'a str, &'a str)> for Cursor {
 pub struct Page<T> {
     /// What is on it.
     pub items: Vec<T>,
-    /// Why some items are not on it: they could not be read.
+    /// Why some items are not on it: they could not be read. At most 100 are explained.
     pub skipped: Vec<Error>,
     /// Where the page after this begins: mostly older things.
     pub next: Option<Cursor>,
@@ -109,7 +116,7 @@ impl<T: DeserializeOwned> Paged<T> {
         self
     }
 
-    /// Only what is newer than this id, beginning with the page that follows it directly.
+    /// Only what is newer than this id: the page that follows it directly. [`Page::prev`] goes on from there.
     pub fn min_id(mut self, id: impl AsRef<str>) -> Self {
         self.cursor.set("min_id", id.as_ref());
         self
@@ -140,6 +147,15 @@ impl<T: DeserializeOwned> Paged<T> {
     /// All items from here on. Those that could not be read are left out, with a warning in the log.
     pub fn items(self) -> Items<T> {
         Items::new(self.pages())
+    }
+
+    /// The page that a link leads to. Mastodon's links say nothing of what the list was limited to.
+    pub(super) fn following(self, link: &Cursor) -> Self {
+        let mut cursor = link.clone();
+        if let (Some(id), None) = (self.cursor.bound(), link.bound()) {
+            cursor.set("since_id", id);
+        }
+        self.at(&cursor)
     }
 
     fn call(&self) -> Call<(Vec<T>, Vec<Error>)> {

@@ -29,7 +29,8 @@ enum State<T> {
 
 impl<T> Pages<T> {
     pub(super) fn new(first: Paged<T>) -> Self {
-        Self { state: State::Next(first), seen: HashSet::new() }
+        let seen = HashSet::from([first.cursor.clone()]);
+        Self { state: State::Next(first), seen }
     }
 }
 
@@ -45,14 +46,13 @@ impl<T: DeserializeOwned + Send + 'static> Pages<T> {
             return State::Foreign(paged);
         }
         let empty = page.items.is_empty() && page.skipped.is_empty();
-        match page.next.as_ref().filter(|_| !empty) {
-            None => State::Done,
-            Some(cursor) if self.seen.insert(cursor.clone()) => State::Next(paged.at(cursor)),
-            Some(_) => {
-                tracing::warn!(path = %paged.route.template, "the server links a page twice: stopped");
-                State::Done
-            }
+        let Some(link) = page.next.as_ref().filter(|_| !empty) else { return State::Done };
+        let next = paged.following(link);
+        if self.seen.insert(next.cursor.clone()) {
+            return State::Next(next);
         }
+        tracing::warn!(path = %next.route.template, "the server links a page twice: stopped");
+        State::Done
     }
 }
 

@@ -61,7 +61,7 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take; 30 seconds unless said otherwise.
+    /// How long a call may take; 30 seconds unless said otherwise. A redirect begins the time anew.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self

@@ -6,10 +6,14 @@ use http::{Method, StatusCode};
 use url::Url;
 
 use super::Client;
+use crate::entities::ErrorDetail;
 use crate::error::{ApiError, Error, ErrorKind};
 use crate::rate_limit::retry_after;
 use crate::redact::Secrets;
 use crate::transport::{BodyLimit, Timeout, TransportError};
+
+/// How many characters are kept of each text of a refusal.
+const LONGEST_TEXT: usize = 1000;
 
 /// How many redirects are followed.
 const REDIRECTS: usize = 5;
@@ -111,9 +115,20 @@ fn judge(response: http::Response<Bytes>, secrets: &Secrets) -> Result<http::Res
     })
 }
 
+/// A server may repeat what it was sent, in every part of what it says.
 fn masked(api: ApiError, secrets: &Secrets) -> ApiError {
-    let short: String = api.message.chars().take(1000).collect();
-    ApiError { message: secrets.mask_text(&short), ..api }
+    let short = |text: &str| secrets.short(text, LONGEST_TEXT);
+    let mask = |mut detail: ErrorDetail| {
+        detail.error = short(&detail.error);
+        detail.description = short(&detail.description);
+        detail
+    };
+    let details = api.details.into_iter();
+    ApiError {
+        message: short(&api.message),
+        code: api.code.as_deref().map(short),
+        details: details.map(|(name, list)| (short(&name), list.into_iter().map(mask).collect())).collect(),
+    }
 }
 
 /// Whether an answer is something for people to look at.

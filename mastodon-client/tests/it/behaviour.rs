@@ -101,6 +101,37 @@ async fn a_link_that_leads_in_a_circle_ends_the_list() {
 }
 
 #[tokio::test]
+async fn a_link_back_to_where_the_list_began_ends_it() {
+    let link = [(header::LINK, "<?max_id=5>; rel=\"next\"")];
+    let route = get(move || async move { (link, axum::Json([status(4)])) });
+    let (client, calls) = serve(Router::new().route("/api/v1/timelines/home", route)).await;
+    let mut pages = client.timelines().home().max_id("5").pages();
+    while pages.next().await.transpose().unwrap().is_some() {}
+    assert_eq!(calls.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
+async fn what_a_list_is_limited_to_holds_on_every_page() {
+    async fn page(Query(query): Query<Value>) -> Response {
+        assert!(query["since_id"] == "3" || query["min_id"] == "3", "{query}");
+        let next = match query["max_id"].as_str() {
+            None => Some(8),
+            Some("8") => Some(6),
+            _ => None,
+        };
+        // Mastodon's links say nothing of `since_id`.
+        let link = next.map(|id| format!("<?max_id={id}>; rel=\"next\"")).unwrap_or_default();
+        ([(header::LINK, link)], axum::Json(next.map(status).as_slice())).into_response()
+    }
+    let (client, calls) = serve(Router::new().route("/api/v1/timelines/home", get(page))).await;
+    let home = client.timelines().home();
+    for mut items in [home.clone().since_id("3").items(), home.min_id("3").items()] {
+        while items.next().await.transpose().unwrap().is_some() {}
+    }
+    assert_eq!(calls.load(Ordering::Relaxed), 2 * 3);
+}
+
+#[tokio::test]
 async fn a_link_to_another_server_is_not_followed() {
     let (evil, visits) = listen(Router::new().fallback(|| async { "[]" })).await;
     let link = format!("<{evil}/api/v1/timelines/home?max_id=1>; rel=\"next\"");
@@ -203,6 +234,44 @@ async fn refusals_say_what_the_server_said() {
 }
 
 #[tokio::test]
+async fn no_part_of_a_refusal_shows_the_token() {
+    let cut = "x".repeat(990);
+    let bodies = [
+        json!({"error": TOKEN, "error_description": "no"}),
+        json!({"error": "no", "error_description": TOKEN}),
+        json!({"error": format!("{cut}{TOKEN}")}),
+        json!({"error": "no", "details": {TOKEN: [{"error": TOKEN, "description": TOKEN}]}}),
+    ];
+    for body in bodies {
+        let route = get(move || async move { (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(body)) });
+        let (client, _) = serve(Router::new().route("/api/v2/instance", route)).await;
+        let error = client.instance().get().await.unwrap_err();
+        assert_silent(&error);
+        assert!(!format!("{error:?}").contains("T0KEN"), "{error:?}");
+        assert_eq!(error.kind(), ErrorKind::Api);
+    }
+}
+
+#[tokio::test]
+async fn an_explanation_is_short_whatever_was_answered() {
+    let body = format!("\"{}{TOKEN}\"", "x".repeat(50_000));
+    let (client, _) = serve(Router::new().route("/number", get(|| async { body }))).await;
+    let error = client.get::<u32>("/number").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(error.to_string().len() < 2000, "{}", error.to_string().len());
+    assert_silent(&error);
+}
+
+#[tokio::test]
+async fn a_page_of_nothing_but_bad_items_is_explained_in_short() {
+    let body = format!("[0{}]", ",0".repeat(20_000));
+    let (client, _) = serve(Router::new().route("/api/v1/timelines/home", get(|| async { body }))).await;
+    let page = client.timelines().home().await.unwrap();
+    assert!(page.items.is_empty());
+    assert_eq!(page.skipped.len(), 100);
+}
+
+#[tokio::test]
 async fn one_bad_item_does_not_lose_the_page() {
     let bad = json!([status(3), {"content": "2"}, "x", status(1)]);
     let route = get(move || async move { axum::Json(bad) });
@@ -241,6 +310,19 @@ async fn calls_and_clients_show_no_token() {
     assert!(!shown.contains(TOKEN), "{shown}");
     let error = client.statuses().get(&"..".into()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Parameter);
+}
+
+#[tokio::test]
+async fn the_same_call_twice_has_the_same_idempotency_key() {
+    let recorder = crate::recorder::Recorder::json(status(1).to_string());
+    let client = recorder.client();
+    let call = client.statuses().create(&CreateStatus::text("Hi"));
+    call.clone().await.unwrap();
+    call.await.unwrap();
+    client.statuses().create(&CreateStatus::text("Hi")).await.unwrap();
+    let keys: Vec<_> = recorder.take().iter().map(|sent| sent.headers()["idempotency-key"].clone()).collect();
+    assert_eq!(keys[0], keys[1]);
+    assert_ne!(keys[0], keys[2], "another call is another status");
 }
 
 #[test]

@@ -48,6 +48,13 @@ fn one_query_is_read_as_options_and_as_paging() {
 }
 
 #[test]
+fn a_parameter_without_a_name_is_passed_over() {
+    for query in ["limit=5&=x&max_id=7", "limit=5&max_id=7&=", "[]=x&limit=5&max_id=7&[a]=x"] {
+        assert_eq!(from_form::<Paging>(query).unwrap(), Paging::new().limit(5).max_id("7"), "{query}");
+    }
+}
+
+#[test]
 fn a_missing_parameter_is_named() {
     let error = from_form::<CreateApp>("client_name=Lamp").unwrap_err();
     assert_eq!(error.to_string(), "missing field `redirect_uris`");

@@ -57,6 +57,15 @@ fn sends_nothing_to_addresses_that_may_not_be_asked() {
 }
 
 #[test]
+fn shows_no_line_of_a_strangers_making() {
+    let href = format!("http://good.example/\n{}", "x".repeat(10_000));
+    let error = found(&network(&href, "{}")).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::BlockedAddress);
+    let shown = error.to_string();
+    assert!(!shown.contains('\n') && shown.len() < 4096, "{shown}");
+}
+
+#[test]
 fn tells_a_host_without_nodeinfo_from_one_with_an_unknown_version() {
     assert_eq!(found(&Network::default()).unwrap_err().kind(), ErrorKind::NotFound);
     let none = Network::default().at("https://example.com/.well-known/nodeinfo", json(b"{\"links\": []}"));

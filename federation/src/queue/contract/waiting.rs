@@ -36,6 +36,21 @@ pub async fn holds_a_lane_that_is_ill<Q: Queue>(open: impl AsyncFn() -> Q) {
     assert_eq!(lease.jobs[0].attempts, 2);
 }
 
+/// The waiting of a lane outlives the worker that asked for it.
+pub async fn holds_a_lane_whose_worker_died<Q: Queue>(open: impl AsyncFn() -> Q) {
+    let queue = open().await;
+    for key in ["1", "2"] {
+        push(&queue, "a", key, at(0)).await;
+    }
+    let lease = claim_one(&queue, at(0)).await;
+    report(&queue, &lease, &lease.jobs[0], Outcome::Retry { at: at(300), lane: true }, at(1)).await;
+    assert!(claim(&queue, 9, 9, at(61)).await.is_empty(), "the lease has ended, the waiting has not");
+    assert_eq!(next_due(&queue).await, Some(at(300)));
+    let lease = claim_one(&queue, at(300)).await;
+    assert_eq!((keys(&lease), lease.fails), (vec!["1", "2"], 1));
+    assert_eq!((lease.jobs[0].attempts, lease.jobs[1].attempts), (2, 2));
+}
+
 /// Ten jobs that fail together are one fail of the lane, and one that is done ends the row of fails.
 pub async fn counts_the_fails_of_a_lane_once_per_lease<Q: Queue>(open: impl AsyncFn() -> Q) {
     let queue = open().await;

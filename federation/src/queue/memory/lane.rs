@@ -91,6 +91,8 @@ impl Lane {
     ) -> Option<Lease> {
         self.take_back();
         self.ready(now);
+        // A worker may have died after it asked for the lane to wait.
+        let most = if self.hold > Some(now) { 0 } else { most };
         let due = self.jobs.values_mut().filter(|entry| entry.due == Due::Now).take(most);
         let jobs: Vec<Job> = due.map(Entry::take).collect();
         if jobs.is_empty() {

@@ -14,6 +14,7 @@ struct DueLane {
     id: i64,
     name: String,
     fails: u32,
+    hold: i64,
 }
 
 /// The payloads of the jobs claimed together, each read once.
@@ -34,7 +35,9 @@ impl Store<'_> {
         let mut payloads = Payloads::new();
         let mut leases = Vec::with_capacity(due.len());
         for lane in due {
-            let jobs = self.take_jobs(lane.id, most_jobs, now, &mut payloads)?;
+            // A worker may have died after it asked for the lane to wait.
+            let most = if lane.hold > now { 0 } else { most_jobs };
+            let jobs = self.take_jobs(lane.id, most, now, &mut payloads)?;
             if jobs.is_empty() {
                 self.settle(lane.id, now)?;
                 continue;
@@ -83,9 +86,12 @@ impl Store<'_> {
 
     fn due_lanes(self, topic: Topic, most: usize, now: i64) -> Result<Vec<DueLane>, Fault> {
         let mut statement = self.statement(
-            "SELECT id, name, fails FROM lane WHERE topic = ?1 AND next <= ?2 ORDER BY next, token LIMIT ?3",
+            "SELECT id, name, fails, hold FROM lane
+             WHERE topic = ?1 AND next <= ?2 ORDER BY next, token LIMIT ?3",
         )?;
-        let lane = |row: &Row<'_>| Ok(DueLane { id: row.get(0)?, name: row.get(1)?, fails: row.get(2)? });
+        let lane = |row: &Row<'_>| {
+            Ok(DueLane { id: row.get(0)?, name: row.get(1)?, fails: row.get(2)?, hold: row.get(3)? })
+        };
         let lanes = statement.query_map(params![code(topic), now, integer(most)], lane)?;
         Ok(lanes.collect::<Result<_, _>>()?)
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 
 use super::store::Fault;
 use crate::queue::{Error, ErrorKind};
@@ -15,6 +15,8 @@ const APPLICATION_ID: i64 = 0x686f_7764;
 const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
 
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How often the change to a write-ahead log is tried again.
+const CHANGES: usize = 50;
 /// All statements of the queue stay prepared.
 const STATEMENTS: usize = 64;
 
@@ -29,8 +31,22 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
 }
 
 fn set_durable(connection: &Connection) -> Result<(), rusqlite::Error> {
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    set_write_ahead(connection)?;
     connection.pragma_update(None, "synchronous", "FULL")
+}
+
+/// SQLite does not wait by itself where two connections make this change at the same time.
+fn set_write_ahead(connection: &Connection) -> Result<(), rusqlite::Error> {
+    for _ in 0..CHANGES {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                // Beginning a transaction does wait, until the other one is done.
+                connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+            }
+            done => return done,
+        }
+    }
+    connection.pragma_update(None, "journal_mode", "WAL")
 }
 
 fn migrate(connection: &Connection) -> Result<(), Error> {

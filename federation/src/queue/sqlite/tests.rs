@@ -97,6 +97,36 @@ async fn shares_a_file_with_another_process() {
 }
 
 #[test]
+fn many_may_make_the_file_at_the_same_time() {
+    let (_folder, file) = place();
+    let open = || {
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| Sqlite::open(&file).map(drop))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+        })
+    };
+    for opened in open() {
+        opened.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn tells_everybody_when_the_disk_is_full_and_goes_on() {
+    let (_folder, file) = place();
+    let queue = Sqlite::open(&file).unwrap();
+    let limit =
+        |pages: i64| queue.with(move |store| Ok(store.0.pragma_update(None, "max_page_count", pages)?));
+    limit(40).await.unwrap();
+    let batch = |size: usize| Batch::new(Topic::Intake, vec![0; size]).job(NewJob::new("a", "1"));
+    let (small, large) =
+        tokio::join!(queue.push(batch(9), UNIX_EPOCH), queue.push(batch(999_999), UNIX_EPOCH));
+    assert_eq!(large.unwrap_err().kind(), ErrorKind::Io);
+    assert_eq!(i64::from(small.is_ok()), count(&file, "job"));
+    limit(1_000_000).await.unwrap();
+    queue.push(batch(999_999), UNIX_EPOCH).await.unwrap();
+}
+
+#[test]
 fn is_durable_by_its_settings() {
     let (_folder, file) = place();
     let connection = schema::open(&file).unwrap();
@@ -111,13 +141,15 @@ fn finds_every_claim_by_an_index() {
     let (_folder, file) = place();
     let connection = schema::open(&file).unwrap();
     for query in [
-        "SELECT id, name, fails FROM lane WHERE topic = 1 AND next <= 5 ORDER BY next, token LIMIT 3",
+        "SELECT id, name, fails, hold FROM lane WHERE topic = 1 AND next <= 5 ORDER BY next, token LIMIT 3",
         "SELECT min(next) FROM lane WHERE topic = 1",
         "SELECT id FROM lane WHERE token = 1 AND lease > 0",
         "UPDATE job SET due = 0 WHERE lane = 1 AND (due < 0 OR due BETWEEN 1 AND 9)",
         "SELECT number, key FROM job WHERE lane = 1 AND due = 0 ORDER BY number LIMIT 9",
         "SELECT min(due) FROM job WHERE lane = 1",
-        "DELETE FROM seen WHERE (topic, key) IN (SELECT topic, key FROM seen WHERE until <= 1 LIMIT 9)",
+        "DELETE FROM seen WHERE (topic, key) IN (SELECT topic, key FROM seen WHERE until <= 1 ORDER BY until LIMIT 9)",
+        "UPDATE job SET due = 0, attempts = attempts - 1 WHERE lane = 1 AND due < 0",
+        "UPDATE lane SET hold = 0 WHERE topic = 1 AND name = 'a' AND hold > 5 RETURNING id, lease",
     ] {
         let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {query}")).unwrap();
         let plan: Vec<String> =
