@@ -193,7 +193,7 @@ impl Object {
     /// Whether it is addressed to everybody, in any of the three spellings that the standard allows
     /// ([ActivityPub, section 5.6](https://www.w3.org/TR/activitypub/#public-addressing)).
     pub fn is_public(&self) -> bool {
-        self.recipients().any(|recipient| matches!(recipient.as_str(), PUBLIC | "as:Public" | "Public"))
+        self.recipients().any(Iri::is_public)
     }
 
     /// Everyone it is addressed to: `to`, `cc`, `bto`, `bcc` and `audience`, as they come.

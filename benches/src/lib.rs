@@ -1,1 +1,1 @@
-//! Not here yet.
+//! Benchmarks, each beside something measured in the same run: `cargo bench -p howdah-benches`.

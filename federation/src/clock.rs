@@ -9,6 +9,11 @@ pub trait Clock: Debug + Send + Sync + 'static {
     fn now(&self) -> SystemTime;
 }
 
+/// The seconds of Unix time, as the queue keeps them; 0 for a time before.
+pub(crate) fn unix_seconds(time: SystemTime) -> u64 {
+    time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs()
+}
+
 /// The clock of the machine.
 #[derive(Clone, Copy, Debug, Default)]
 #[non_exhaustive]

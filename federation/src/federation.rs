@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 
 use crate::addresses::Addresses;
 use crate::application::{Application, Recipient};
-use crate::clock::{Clock, SystemClock};
+use crate::clock::{Clock, SystemClock, unix_seconds};
 use crate::directory::{Directory, RemoteActor};
 use crate::error::{Error, ErrorKind};
 use crate::fetch::{Fetcher, Guard};
@@ -246,7 +246,7 @@ impl<A: Application> Federation<A> {
         let id = object.id.clone().ok_or(ErrorKind::BadRequest)?;
         let document = Bytes::from(howdah_types::to_document(&public));
         let inboxes = outbox::inboxes(recipients, self.fetcher().guard());
-        let accepted = self.now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+        let accepted = unix_seconds(self.now());
         for part in inboxes.chunks(JOBS_PER_BATCH) {
             let mut batch = Batch::new(Topic::Delivery, document.clone()).remember(REMEMBERED);
             for (host, inbox) in part {

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Value;
+use crate::object::PUBLIC;
 use crate::read::{Mismatch, Reader};
 use crate::text::{hex_digit, is_plain};
 use crate::write::Writer;
@@ -104,6 +105,12 @@ impl Iri {
             }
             _ => false,
         }
+    }
+
+    /// Whether it is the address of everybody, in any of the three spellings that the standard allows
+    /// ([ActivityPub, section 5.6](https://www.w3.org/TR/activitypub/#public-addressing)).
+    pub fn is_public(&self) -> bool {
+        matches!(self.as_str(), PUBLIC | "as:Public" | "Public")
     }
 
     /// The text up to the fragment.

@@ -1,7 +1,6 @@
 //! From a request to a stored activity.
 
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use bytes::Bytes;
 use howdah_signatures::{Candidate, Pending, Reason};
@@ -14,6 +13,7 @@ use super::authority;
 use super::rejection::Rejection;
 use super::run::Intake;
 use crate::application::Application;
+use crate::clock::unix_seconds;
 use crate::directory::KnownKey;
 use crate::federation::{Federation, REMEMBERED};
 use crate::fetch::is_activity_type;
@@ -65,7 +65,7 @@ impl<A: Application> Federation<A> {
             // An activity without an id is told from others by its bytes.
             None => digest_text(&body),
         };
-        let received = self.now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+        let received = unix_seconds(self.now());
         let intake = Intake { handler: handler.to_owned(), actor, key, received };
         self.store(key_of_activity, intake, body.clone()).await
     }

@@ -1,7 +1,7 @@
 //! Notes of other communities as rows.
 
 use howdah_federation::BoxError;
-use howdah_types::{AnyObject, Iri, Many, Note, Object, PUBLIC, Ref};
+use howdah_types::{AnyObject, Iri, Many, Note, Object, Ref};
 
 use super::Site;
 use crate::store::accounts::{self, AccountRow};
@@ -93,10 +93,7 @@ async fn fetched(site: &Site, target: &Iri) -> Result<(), BoxError> {
 
 /// How widely something was addressed, in the words of the Mastodon API. `of` is of its author's origin.
 pub(super) fn visibility(object: &Object, of: &Iri) -> &'static str {
-    let public = |property: &Many<Ref<_>>| {
-        let ids = property.iter().filter_map(Ref::id);
-        ids.map(Iri::as_str).any(|id| matches!(id, PUBLIC | "as:Public" | "Public"))
-    };
+    let public = |property: &Many<Ref<_>>| property.iter().filter_map(Ref::id).any(Iri::is_public);
     // Nothing but its name tells a collection of followers from other collections.
     let followers = object.recipients().any(|id| id.as_str().ends_with("/followers") && id.same_origin(of));
     match (public(&object.to), public(&object.cc), followers) {
