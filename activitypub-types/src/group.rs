@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use crate::context::Terms;
 use crate::envelope;
 use crate::limits::Limits;
-use crate::read::Reader;
-use crate::scan::Scanner;
-use crate::value::{Iri, Rest, Value};
-use crate::write::Members;
+use crate::read::{self, Reader};
+use crate::scan::{Scanner, members};
+use crate::value::{Iri, RawJson, Rest, Value};
+use crate::write::{self, Members};
 
 pub(crate) use rare::rare;
 pub use rare::{Empty, Rare};
@@ -81,6 +81,52 @@ pub trait Node: Value {
         }
     }
 
+    /// Reads further properties from the members that are not known here, such as those of another vocabulary.
+    ///
+    /// ```
+    /// use howdah_types::{AnyObject, Kind, Node};
+    ///
+    /// /// What a chess server adds to every object.
+    /// #[derive(Debug, Default, PartialEq, Kind)]
+    /// struct ChessDetails {
+    ///     #[property(iri = "https://chess.example/ns#rating")]
+    ///     rating: Option<u64>,
+    /// }
+    ///
+    /// let mut ada = AnyObject::parse(br#"{"type": "Person", "rating": 1843}"#)?;
+    /// let mut details: ChessDetails = ada.extension();
+    /// assert_eq!(details.rating, Some(1_843));
+    /// details.rating = Some(1_850);
+    /// ada.set_extension(&details);
+    /// assert_eq!(howdah_types::to_vec(&ada), br#"{"type":"Person","rating":1850}"#);
+    /// # Ok::<(), howdah_types::Error>(())
+    /// ```
+    fn extension<G: Properties + Default>(&self) -> G {
+        let mut group = G::default();
+        for (name, json) in self.rest().iter() {
+            if G::has(&name) {
+                read::member(&mut group, &name, json);
+            }
+        }
+        group
+    }
+
+    /// Writes further properties beside those that are known here; a context will declare them. Those that are absent
+    /// are removed.
+    fn set_extension<G: Properties>(&mut self, group: &G) {
+        let mut known = Vec::new();
+        G::describe(&mut known);
+        let rest = self.rest_mut();
+        for property in &known {
+            rest.remove(property.name);
+        }
+        let text = write::properties(group);
+        for member in members(&text) {
+            rest.set(&member.name(), &RawJson::trusted(member.json));
+        }
+        group.terms(rest.terms_mut());
+    }
+
     /// Whether a document whose `type` is `name` can be read as this.
     fn reads(_name: &str) -> bool {
         true
@@ -119,6 +165,10 @@ pub enum Taken {
     Read,
     /// It is known, but did not fit, or is `null`; it has not been taken, and is to be kept as it is.
     Odd,
+    /// It was read, but has not been taken: it came in another form than it is written in, and is to be kept too.
+    Coerced,
+    /// It was read; an array stood around it.
+    Listed,
 }
 
 /// A property that a type knows.

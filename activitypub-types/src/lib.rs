@@ -13,7 +13,7 @@ pub mod context;
 mod document;
 mod envelope;
 mod error;
-mod ext;
+pub mod ext;
 pub mod group;
 mod limits;
 mod link;
@@ -23,6 +23,7 @@ pub mod read;
 mod scan;
 mod text;
 pub mod value;
+pub mod vocabulary;
 pub mod write;
 
 pub use activity::{Accept, Activity, Announce, Create, Delete, Follow, Like, Reject, Undo, Update};
@@ -41,4 +42,7 @@ pub use link::{Link, LinkDetails, Mention};
 pub use object::{Document, Image, Note, Object, ObjectDetails, PUBLIC, Source, Tombstone};
 pub use raw::Raw;
 pub use read::ParseIssue;
-pub use value::{Iri, Many, ParseIriError, ParseTimestampError, RawJson, Ref, Rest, Text, Timestamp};
+pub use value::{
+    Decimal, Duration, Iri, Many, MediaType, ParseDecimalError, ParseDurationError, ParseIriError, ParseMediaTypeError,
+    ParseTimestampError, RawJson, Ref, Rest, Text, Timestamp,
+};

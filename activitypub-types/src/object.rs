@@ -211,8 +211,8 @@ impl Object {
     /// ([ActivityPub, section 6](https://www.w3.org/TR/activitypub/#client-to-server-interactions)).
     pub fn strip_blind_recipients(&mut self) {
         if !self.details.bto.is_empty() || !self.details.bcc.is_empty() {
-            self.details.bto = Many::None;
-            self.details.bcc = Many::None;
+            self.details.bto = Many::NONE;
+            self.details.bcc = Many::NONE;
         }
         // There they are in a form that could not be read, which is written all the same.
         self.rest.remove("bto");

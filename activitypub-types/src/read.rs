@@ -3,10 +3,16 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::group::{Node, Properties, Taken};
+pub(crate) use node::member;
+use path::{Step, path_text};
+
+use crate::group::Taken;
 use crate::scan::Checked;
 use crate::text::Quoted;
 use crate::value::{RawJson, Value};
+
+mod node;
+mod path;
 
 /// Something odd in a document that could be read all the same.
 ///
@@ -89,12 +95,16 @@ pub struct Reader<'a> {
     careful: bool,
     path: Vec<Step<'a>>,
     issues: Vec<ParseIssue>,
+    form: Form,
+    /// The members of the nodes being read that go into their rest.
+    spans: Vec<node::Span>,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Step<'a> {
-    Member(&'a str),
-    Element(usize),
+/// In which form the value of a property came, where that is not the one it is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Form {
+    coerced: bool,
+    listed: bool,
 }
 
 /// The `type` of an object, before the object is read.
@@ -118,6 +128,8 @@ impl<'a> Reader<'a> {
             careful: checked.careful,
             path: Vec::with_capacity(16),
             issues: Vec::new(),
+            form: Form::default(),
+            spans: Vec::new(),
         };
         reader.space();
         reader
@@ -225,71 +237,102 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Says that the value being read came in another form than it will be written in, as a number in a string.
+    ///
+    /// It is then kept as it came too, and written so as long as the property says the same.
+    pub fn coerced(&mut self) {
+        self.form.coerced = true;
+    }
+
+    /// Takes an array of one value, which `read` takes; elsewhere the value itself.
+    pub(crate) fn unlisted<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Mismatch>,
+    ) -> Result<T, Mismatch> {
+        if self.shape() != Shape::Array || self.count() != 1 {
+            return read(self);
+        }
+        self.enter();
+        self.space();
+        let start = self.at;
+        let value = read(self)?;
+        self.pass(start);
+        self.another(b']');
+        self.form.listed = true;
+        Ok(value)
+    }
+
+    /// How many values the array that comes next has.
+    pub(crate) fn count(&mut self) -> usize {
+        let start = (self.at, self.next_mark);
+        let mut count = 0;
+        self.enter();
+        while self.another(b']') {
+            self.skip();
+            count += 1;
+        }
+        (self.at, self.next_mark) = start;
+        count
+    }
+
+    /// Takes a value, or says why it does not fit and leaves it where it is.
+    fn attempt<T: Value>(&mut self) -> Option<T> {
+        let start = (self.at, self.next_mark);
+        let (issues, depth, spans) = (self.issues.len(), self.path.len(), self.spans.len());
+        let mismatch = match T::read(self) {
+            Ok(value) => return Some(value),
+            Err(mismatch) => mismatch,
+        };
+        self.path.truncate(depth);
+        self.spans.truncate(spans);
+        self.issues.truncate(issues);
+        self.report(&mismatch);
+        (self.at, self.next_mark) = start;
+        None
+    }
+
+    /// Takes an element of an array; one that does not fit is listed as an issue, and returned as it is.
+    ///
+    /// # Errors
+    ///
+    /// If it does not fit.
+    pub(crate) fn element<T: Value>(&mut self) -> Result<T, RawJson> {
+        if self.peek() == Some(b'n') {
+            return Err(self.raw());
+        }
+        self.attempt().ok_or_else(|| self.raw())
+    }
+
     /// Reads a property into its field. A value that does not fit is left where it is, and listed as an issue.
     pub fn property<T: Value + Default>(&mut self, field: &mut T) -> Taken {
-        let start = (self.at, self.next_mark);
         if self.peek() == Some(b'n') {
             *field = T::default();
             return Taken::Odd;
         }
-        let (issues, depth) = (self.issues.len(), self.path.len());
-        match T::read(self) {
-            Ok(value) => {
-                *field = value;
-                Taken::Read
-            }
-            Err(mismatch) => {
-                *field = T::default();
-                self.issues.truncate(issues);
-                self.report(&mismatch);
-                self.path.truncate(depth);
-                (self.at, self.next_mark) = start;
-                Taken::Odd
-            }
-        }
-    }
-
-    /// Reads an object into `node`, whose type is called `own_type` if it has one.
-    ///
-    /// # Errors
-    ///
-    /// If the next value is not an object.
-    pub fn node<T: Node + Properties>(
-        &mut self,
-        node: &mut T,
-        own_type: Option<&'static str>,
-    ) -> Result<(), Mismatch> {
-        let mut last_type = None;
-        self.object(|reader, key| {
-            if let Some(own_type) = own_type
-                && key == "type"
-            {
-                last_type = Some(reader.other_type(own_type));
-                return Ok(());
-            }
-            if node.take(key, reader) != Taken::Read {
-                let json = reader.skip();
-                node.rest_mut().push(key, json);
-            }
-            Ok(())
-        })?;
-        match last_type {
-            Some(Some(json)) => node.rest_mut().push("type", json),
-            None if own_type.is_some() => node.rest_mut().set_untyped(),
-            Some(None) | None => {}
-        }
-        node.rest_mut().drop_duplicates();
-        Ok(())
-    }
-
-    /// Takes the `type` of a node: only another text than its own is worth keeping.
-    fn other_type(&mut self, own_type: &str) -> Option<&'a str> {
         let start = (self.at, self.next_mark);
-        if self.string().is_ok_and(|name| name == own_type) {
-            return None;
+        let outer = std::mem::take(&mut self.form);
+        let value = self.attempt();
+        let form = std::mem::replace(&mut self.form, outer);
+        let Some(value) = value else {
+            *field = T::default();
+            return Taken::Odd;
+        };
+        *field = value;
+        if form.coerced {
+            (self.at, self.next_mark) = start;
+            return Taken::Coerced;
         }
-        (self.at, self.next_mark) = start;
-        Some(self.skip())
+        if form.listed { Taken::Listed } else { Taken::Read }
+    }
+
+    /// As [`property`](Self::property); an array of more than `most` values does not fit.
+    pub fn few<T: Value + Default>(&mut self, field: &mut T, most: usize) -> Taken {
+        if self.shape() == Shape::Array && self.count() > most {
+            *field = T::default();
+            self.report(&Mismatch::new(format!("more than {most} values")));
+            return Taken::Odd;
+        }
+        self.property(field)
     }
 
     /// Looks for the `type` of the object that comes next: the first name that `known` knows, the last `type`
@@ -441,33 +484,3 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The path in the notation of RFC 9535; long names are cut, since a stranger chose them.
-fn path_text(steps: &[Step<'_>]) -> String {
-    const LONGEST_NAME: usize = 64;
-    let mut path = String::from("$");
-    for step in steps {
-        match step {
-            Step::Element(index) => path.extend(["[", &index.to_string(), "]"]),
-            Step::Member(name) if name.len() <= LONGEST_NAME && is_plain(name) => {
-                path.push('.');
-                path.push_str(name);
-            }
-            Step::Member(name) => {
-                path.push_str("['");
-                path.extend(
-                    name.chars()
-                        .take(LONGEST_NAME)
-                        .flat_map(|letter| (letter == '\'').then_some('\\').into_iter().chain([letter])),
-                );
-                path.push_str("']");
-            }
-        }
-    }
-    path
-}
-
-fn is_plain(name: &str) -> bool {
-    !name.is_empty()
-        && !name.starts_with(|letter: char| letter.is_ascii_digit())
-        && name.chars().all(|letter| letter == '_' || letter.is_alphanumeric())
-}

@@ -4,8 +4,11 @@ use crate::context::Terms;
 use crate::read::{Mismatch, Reader};
 use crate::write::Writer;
 
+mod decimal;
+mod duration;
 mod iri;
 mod many;
+mod media_type;
 mod members;
 mod raw_json;
 mod reference;
@@ -14,10 +17,14 @@ mod scalar;
 mod text;
 mod timestamp;
 
+pub use decimal::{Decimal, ParseDecimalError};
+pub use duration::{Duration, ParseDurationError};
 pub use iri::{Iri, ParseIriError};
 pub use many::Many;
+pub use media_type::{MediaType, ParseMediaTypeError};
 pub use raw_json::RawJson;
 pub use reference::Ref;
+pub(crate) use rest::Part;
 pub use rest::Rest;
 pub use text::{LanguageMap, Text};
 pub use timestamp::{ParseTimestampError, Timestamp};
@@ -59,6 +66,10 @@ pub use timestamp::{ParseTimestampError, Timestamp};
 pub trait Value: Sized {
     /// Whether an IRI stands for the value: a context then says `"@type": "@id"`.
     const REFERENCE: bool = false;
+
+    /// Whether the value takes arrays itself. Of any other an [`Option`] takes an array of one for its only value, which
+    /// is the same in JSON-LD.
+    const LIST: bool = false;
 
     /// Takes the next value.
     ///

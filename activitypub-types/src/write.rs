@@ -1,8 +1,9 @@
 //! Writing values: the [`Writer`] that a [`Value`] writes itself to.
 
 use crate::group::{Node, Properties};
+use crate::scan::members;
 use crate::text::push_string;
-use crate::value::{RawJson, Rest, Value};
+use crate::value::{Decimal, RawJson, Rest, Value};
 
 /// Collects JSON text.
 #[derive(Debug, Default)]
@@ -36,6 +37,16 @@ impl Writer {
         self.out.push_str(&value.to_string());
     }
 
+    /// Writes a whole number that may be negative.
+    pub fn signed(&mut self, value: i64) {
+        self.out.push_str(&value.to_string());
+    }
+
+    /// Writes a number.
+    pub fn number(&mut self, value: &Decimal) {
+        self.out.push_str(value.as_str());
+    }
+
     /// Writes JSON as it is.
     pub fn raw(&mut self, json: &RawJson) {
         self.out.push_str(json.as_str());
@@ -61,7 +72,11 @@ impl Writer {
     ) {
         self.out.push('{');
         for (index, (key, item)) in members.into_iter().enumerate() {
-            self.key(index == 0, key);
+            if index > 0 {
+                self.out.push(',');
+            }
+            self.string(key);
+            self.out.push(':');
             value(self, item);
         }
         self.out.push('}');
@@ -72,16 +87,13 @@ impl Writer {
         let rest = node.rest();
         let context = self.context.take();
         self.out.push('{');
-        let mut members =
-            Members { writer: self, rest, unwritten: rest.len(), first: true, replaced: Vec::new() };
-        if let Some(context) = context {
-            members.key("@context");
-            members.writer.raw(&context);
-        } else {
-            members.kept("@context");
+        let mut members = Members { writer: self, rest, odd: rest.odd(), first: true, replaced: Vec::new() };
+        if let Some(context) = context.as_ref().map(RawJson::as_str).or_else(|| rest.context()) {
+            members.text("@context", context);
         }
-        if !members.kept("type")
-            && let Some(own_type) = own_type
+        if let Some(kind) = rest.kind() {
+            members.text("type", kind);
+        } else if let Some(own_type) = own_type
             && !rest.is_untyped()
         {
             members.key("type");
@@ -96,8 +108,10 @@ impl Writer {
         if !first {
             self.out.push(',');
         }
-        self.string(key);
-        self.out.push(':');
+        // Names of properties need no escapes.
+        self.out.push('"');
+        self.out.push_str(key);
+        self.out.push_str("\":");
     }
 }
 
@@ -106,9 +120,10 @@ impl Writer {
 pub struct Members<'a> {
     writer: &'a mut Writer,
     rest: &'a Rest,
-    unwritten: usize,
+    /// Members that a property may stand for.
+    odd: &'a str,
     first: bool,
-    /// Members of `rest` that have been written, or whose property has been set since.
+    /// Those of them whose property has been set since.
     replaced: Vec<&'static str>,
 }
 
@@ -118,41 +133,73 @@ impl Members<'_> {
         if value.is_absent() {
             return;
         }
-        if self.unwritten > 0 && self.rest.get(key).is_some() {
-            self.replace(key);
+        if !self.odd.is_empty() && members(self.odd).any(|member| member.is(key)) {
+            self.replaced.push(key);
+        }
+        if let Some(json) = self.rest.coerced(key)
+            && says::<T>(json, value)
+        {
+            self.text(key, json);
+            return;
         }
         self.key(key);
-        value.write(self.writer);
-    }
-
-    /// Writes a member of the rest before its turn, if it is there.
-    fn kept(&mut self, key: &'static str) -> bool {
-        let Some(json) = self.rest.get(key) else { return false };
-        self.replace(key);
-        self.key(key);
-        self.writer.out.push_str(json);
-        true
-    }
-
-    fn replace(&mut self, key: &'static str) {
-        self.replaced.push(key);
-        self.unwritten = self.unwritten.saturating_sub(1);
+        if self.rest.is_listed(key) {
+            self.writer.out.push('[');
+            value.write(self.writer);
+            self.writer.out.push(']');
+        } else {
+            value.write(self.writer);
+        }
     }
 
     fn finish(mut self) {
-        if self.unwritten == 0 {
-            return;
-        }
-        for (key, json) in self.rest.iter() {
-            if !self.replaced.contains(&key) {
-                self.key(key);
-                self.writer.out.push_str(json);
+        if self.replaced.is_empty() {
+            self.all(self.odd);
+        } else {
+            for member in members(self.odd) {
+                if !self.replaced.iter().any(|name| member.is(name)) {
+                    self.all(member.text);
+                }
             }
         }
+        self.all(self.rest.unknown());
+    }
+
+    /// Writes members that are text already.
+    fn all(&mut self, text: &str) {
+        if !text.is_empty() {
+            if !self.first {
+                self.writer.out.push(',');
+            }
+            self.writer.out.push_str(text);
+            self.first = false;
+        }
+    }
+
+    fn text(&mut self, key: &str, json: &str) {
+        self.key(key);
+        self.writer.out.push_str(json);
     }
 
     fn key(&mut self, key: &str) {
         self.writer.key(self.first, key);
         self.first = false;
     }
+}
+
+/// The members of a group, as the text of an object without its braces.
+pub(crate) fn properties<G: Properties>(group: &G) -> String {
+    let (mut writer, rest) = (Writer::default(), Rest::default());
+    group.put(&mut Members { writer: &mut writer, rest: &rest, odd: "", first: true, replaced: Vec::new() });
+    writer.out
+}
+
+/// Whether the property would be read from `json` as it is now.
+fn says<T: Value>(json: &str, value: &T) -> bool {
+    let text = |value: &T| {
+        let mut writer = Writer::default();
+        value.write(&mut writer);
+        writer.out
+    };
+    RawJson::trusted(json).read::<T>().is_ok_and(|read| text(&read) == text(value))
 }

@@ -2,11 +2,13 @@
 
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Attribute, Error, Ident, LitStr, Result, Token};
+use syn::{Attribute, Error, Ident, LitInt, LitStr, Result, Token};
 
-/// What `#[kind("IRI", open)]` says.
+/// What `#[kind("IRI", open)]` or `#[kind(name = "...")]` says.
 pub(crate) struct KindAttribute {
+    /// The IRI; empty for a type that has a name only.
     pub(crate) iri: LitStr,
+    pub(crate) name: LitStr,
     pub(crate) open: bool,
 }
 
@@ -26,27 +28,41 @@ impl KindAttribute {
     }
 
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let iri: LitStr =
-            input.parse().map_err(|error| Error::new(error.span(), "expected the type's IRI as a string"))?;
+        let lookahead = input.lookahead1();
+        let (iri, name) = if lookahead.peek(Ident) {
+            let word: Ident = input.parse()?;
+            if word != "name" {
+                return Err(Error::new_spanned(&word, "expected the type's IRI as a string, or `name = \"...\"`"));
+            }
+            input.parse::<Token![=]>()?;
+            let name: LitStr = input.parse()?;
+            (LitStr::new("", name.span()), name)
+        } else {
+            let iri: LitStr = input.parse().map_err(|error| {
+                Error::new(error.span(), "expected the type's IRI as a string, or `name = \"...\"`")
+            })?;
+            check_iri(&iri)?;
+            let name = name(&iri)?;
+            (iri, name)
+        };
         let mut open = false;
         if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
             let word: Ident = input.parse()?;
             if word != "open" {
-                return Err(Error::new_spanned(&word, "expected `open` or nothing after the IRI"));
+                return Err(Error::new_spanned(&word, "expected `open` or nothing more"));
             }
             open = true;
         }
-        check_iri(&iri)?;
-        Ok(Self { iri, open })
+        Ok(Self { iri, name, open })
     }
+}
 
-    /// What follows the last `#` or `/`: the name in `type`.
-    pub(crate) fn name(&self) -> Result<String> {
-        let iri = self.iri.value();
-        match iri.rsplit(['#', '/']).next() {
-            Some(name) if !name.is_empty() => Ok(name.to_owned()),
-            _ => Err(Error::new_spanned(&self.iri, "the IRI must end in the type's name, after `#` or `/`")),
-        }
+/// What follows the last `#` or `/` of a type's IRI: the name in `type`.
+fn name(iri: &LitStr) -> Result<LitStr> {
+    let text = iri.value();
+    match text.rsplit(['#', '/']).next() {
+        Some(name) if !name.is_empty() => Ok(LitStr::new(name, iri.span())),
+        _ => Err(Error::new_spanned(iri, "the IRI must end in the type's name, after `#` or `/`")),
     }
 }
 
@@ -58,6 +74,8 @@ pub(crate) struct PropertyAttribute {
     pub(crate) group: bool,
     pub(crate) rest: bool,
     pub(crate) language_map: bool,
+    pub(crate) plain: bool,
+    pub(crate) most: Option<LitInt>,
 }
 
 impl PropertyAttribute {
@@ -83,16 +101,29 @@ impl PropertyAttribute {
             self.rest = true;
         } else if meta.path.is_ident("language_map") {
             self.language_map = true;
+        } else if meta.path.is_ident("plain") {
+            self.plain = true;
+        } else if meta.path.is_ident("most") {
+            let most: LitInt = meta.value()?.parse()?;
+            most.base10_parse::<usize>()?;
+            self.most = Some(most);
         } else {
-            return Err(
-                meta.error("expected `name = \"...\"`, `iri = \"...\"`, `group`, `rest` or `language_map`")
-            );
+            return Err(meta.error(
+                "expected `name = \"...\"`, `iri = \"...\"`, `plain`, `most = ...`, `group`, `rest` or `language_map`",
+            ));
         }
         Ok(())
     }
 
     fn check(&self, attribute: &Attribute) -> Result<()> {
-        let names = self.name.is_some() || self.iri.is_some() || self.language_map;
+        let names = self.name.is_some() || self.iri.is_some() || self.language_map || self.plain;
+        let names = names || self.most.is_some();
+        if self.plain && self.iri.is_some() {
+            return Err(Error::new_spanned(attribute, "a `plain` property has no IRI"));
+        }
+        if self.most.is_some() && self.language_map {
+            return Err(Error::new_spanned(attribute, "a text is one value: `most` does not apply"));
+        }
         if (self.group || self.rest) && names || self.group && self.rest {
             return Err(Error::new_spanned(
                 attribute,

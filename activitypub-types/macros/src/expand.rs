@@ -7,7 +7,8 @@ use quote::{quote, quote_spanned};
 use syn::Ident;
 use syn::spanned::Spanned;
 
-use crate::model::{KindModel, Model, Property};
+use crate::attribute::KindAttribute;
+use crate::model::{Model, Property};
 
 pub(crate) fn expand(model: &Model) -> TokenStream {
     let properties = properties(model);
@@ -32,7 +33,10 @@ fn properties(model: &Model) -> TokenStream {
     let own = model.properties.iter().flat_map(describe);
     let take = by_length(model, |property, part| {
         let slot = slot(property, part);
-        quote_spanned!(property.ty.span()=> return reader.property(&mut #slot))
+        match &property.most {
+            Some(most) => quote_spanned!(property.ty.span()=> return reader.few(&mut #slot, #most)),
+            None => quote_spanned!(property.ty.span()=> return reader.property(&mut #slot)),
+        }
     });
     let has = by_length(model, |_, _| quote!(return true));
     let write = model.properties.iter().flat_map(write);
@@ -125,7 +129,7 @@ fn node(model: &Model) -> TokenStream {
 }
 
 /// The type's name for reading and writing, and the methods of `Node` that tell it.
-fn type_names(kind: &KindModel) -> (TokenStream, TokenStream) {
+fn type_names(kind: &KindAttribute) -> (TokenStream, TokenStream) {
     let refuse = (!kind.open).then(|| {
         quote! {
             fn reads(name: &str) -> bool { ::howdah_types::group::is::<Self>(name) }
@@ -143,7 +147,7 @@ fn type_names(kind: &KindModel) -> (TokenStream, TokenStream) {
     (quote!(::core::option::Option::Some(<Self as ::howdah_types::Kind>::NAME)), names)
 }
 
-fn kind_impl(ident: &Ident, kind: &KindModel) -> TokenStream {
+fn kind_impl(ident: &Ident, kind: &KindAttribute) -> TokenStream {
     let (name, iri) = (&kind.name, &kind.iri);
     quote! {
         #[automatically_derived]

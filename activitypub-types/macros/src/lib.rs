@@ -13,6 +13,7 @@ use proc_macro::TokenStream;
 /// The struct needs named fields and `Default`. On the struct:
 ///
 /// - `#[kind("IRI")]`: the IRI of the type. Its name, as `type` shows it, is what follows the last `#` or `/`.
+/// - `#[kind(name = "Name")]`: a type that has a name, but no IRI.
 /// - `#[kind("IRI", open)]`: the same for a type that also stands in for others, as `Object` does for every type
 ///   that nobody knows. The others are refused at the root of a document that says it is something else.
 /// - without it the struct is a plain object that writes no `type`, or a group for use in other structs.
@@ -23,6 +24,8 @@ use proc_macro::TokenStream;
 /// - `#[property(name = "...")]`: the name in JSON, where it is not that.
 /// - `#[property(iri = "...")]`: the IRI of a term that the ActivityStreams context does not define; the context
 ///   written with a document then declares it.
+/// - `#[property(plain)]`: a term that has no IRI at all, so that no context can declare it.
+/// - `#[property(most = 16)]`: an array with more values counts as one that cannot be read.
 /// - `#[property(language_map)]`: a `Text`, which takes both the property and its form with `Map` at the end.
 /// - `#[property(group)]`: a struct whose properties stand beside this one's own.
 /// - `#[property(rest)]`: where members go that nobody knows. A struct without it keeps them in its first group.

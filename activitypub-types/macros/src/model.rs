@@ -2,33 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use syn::{Data, DeriveInput, Error, Fields, Generics, Ident, LitStr, Result, Type};
+use syn::{Data, DeriveInput, Error, Fields, Generics, Ident, LitInt, LitStr, Result, Type};
 
 use crate::attribute::{KindAttribute, PropertyAttribute};
 
 /// A struct that derives `Kind`.
 pub(crate) struct Model {
     pub(crate) ident: Ident,
-    pub(crate) kind: Option<KindModel>,
+    pub(crate) kind: Option<KindAttribute>,
     pub(crate) properties: Vec<Property>,
     pub(crate) groups: Vec<Group>,
     pub(crate) rest: Option<Ident>,
-}
-
-/// The type that the struct stands for.
-pub(crate) struct KindModel {
-    pub(crate) name: String,
-    pub(crate) iri: LitStr,
-    pub(crate) open: bool,
 }
 
 /// A field that is a property.
 pub(crate) struct Property {
     pub(crate) field: Ident,
     pub(crate) name: String,
+    /// The IRI where the ActivityStreams context does not define the name; empty where nothing does.
     pub(crate) iri: Option<LitStr>,
     pub(crate) ty: Type,
     pub(crate) language_map: bool,
+    /// More values than this are none.
+    pub(crate) most: Option<LitInt>,
 }
 
 /// A field that is a group of properties.
@@ -40,9 +36,7 @@ pub(crate) struct Group {
 impl Model {
     pub(crate) fn read(input: &DeriveInput) -> Result<Self> {
         refuse_generics(&input.generics)?;
-        let kind = KindAttribute::find(&input.attrs)?
-            .map(|kind| Ok::<_, Error>(KindModel { name: kind.name()?, iri: kind.iri, open: kind.open }))
-            .transpose()?;
+        let kind = KindAttribute::find(&input.attrs)?;
         let mut model =
             Self { ident: input.ident.clone(), kind, properties: Vec::new(), groups: Vec::new(), rest: None };
         for field in named_fields(input)? {
@@ -65,12 +59,14 @@ impl Model {
             }
         } else {
             let name = attribute.name.map_or_else(|| camel_case(&ident.to_string()), |name| name.value());
+            let plain = attribute.plain.then(|| LitStr::new("", ident.span()));
             self.properties.push(Property {
                 field: ident,
                 name,
-                iri: attribute.iri,
+                iri: attribute.iri.or(plain),
                 ty: field.ty.clone(),
                 language_map: attribute.language_map,
+                most: attribute.most,
             });
         }
         Ok(())

@@ -3,6 +3,7 @@
 use crate::Kind;
 use crate::link::Link;
 use crate::value::{Iri, Text};
+use crate::vocabulary::vocabulary;
 
 /// A link to the posts with a hashtag
 /// ([miscellaneous terms](https://swicg.github.io/miscellany/#Hashtag)).
@@ -21,3 +22,5 @@ impl Hashtag {
         Self { base: Link { name: name.into(), ..Link::new(href) } }
     }
 }
+
+vocabulary! { types Hashtag; properties }

@@ -2,6 +2,7 @@
 
 use crate::Kind;
 use crate::value::{Iri, Rest};
+use crate::vocabulary::vocabulary;
 
 /// A key that requests are signed with, as the fleet writes it
 /// ([security vocabulary, version 1](https://w3id.org/security/v1)).
@@ -27,3 +28,5 @@ impl PublicKey {
         Self { id: Some(id), owner: Some(owner), public_key_pem: Some(pem.into()), rest: Rest::default() }
     }
 }
+
+vocabulary! { types ; properties PublicKey }

@@ -56,6 +56,8 @@ impl RawJson {
 }
 
 impl Value for RawJson {
+    const LIST: bool = true;
+
     fn read(reader: &mut Reader<'_>) -> Result<Self, Mismatch> {
         Ok(reader.raw())
     }

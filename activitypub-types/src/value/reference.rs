@@ -71,7 +71,7 @@ impl<T> From<Iri> for Ref<T> {
 
 impl<T> From<Iri> for super::Many<Ref<T>> {
     fn from(iri: Iri) -> Self {
-        Self::One(Ref::Iri(iri))
+        Self::from(Ref::Iri(iri))
     }
 }
 

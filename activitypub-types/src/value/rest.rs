@@ -1,9 +1,12 @@
 //! The members of an object that its type does not know.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::members::{Named, keep_last};
 use super::{RawJson, Value};
+use crate::context::Terms;
+use crate::scan::{Member, members};
+use crate::text::push_string;
 
 /// Members that are not known, or not in the form that was expected, as raw JSON and in their order.
 ///
@@ -22,56 +25,83 @@ use super::{RawJson, Value};
 #[derive(Clone, Debug, Default)]
 pub struct Rest(Option<Box<Inner>>);
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Inner {
-    members: Vec<Member>,
+    /// The `@context`.
+    context: Option<Box<str>>,
+    /// The `type`, where it is not that of the Rust type.
+    kind: Option<Box<str>>,
+    /// Known members in an odd form, and what was set by hand: the text of an object without its braces.
+    odd: Box<str>,
+    /// Members that are not known, in the same form.
+    unknown: Box<str>,
+    written: Option<Box<Written>>,
     untyped: bool,
 }
 
-/// Name and value in one piece of text, since most objects have a few members that nobody knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Member {
-    text: Box<str>,
-    name: usize,
+/// How values that were read were written, where they are to be written so again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Written {
+    /// Properties that came in another form than they are written in, as members.
+    coerced: Box<str>,
+    /// Properties whose only value came in an array.
+    listed: Vec<Box<str>>,
+    /// The whole document, where its names were translated before it was read.
+    source: Option<RawJson>,
+    /// What a context must declare for the members.
+    terms: Terms,
 }
 
-impl Member {
-    fn new(name: &str, json: &str) -> Self {
-        Self { text: [name, json].concat().into(), name: name.len() }
-    }
-
-    fn name(&self) -> &str {
-        self.text.get(..self.name).unwrap_or_default()
-    }
-
-    fn json(&self) -> &str {
-        self.text.get(self.name..).unwrap_or_default()
-    }
-}
-
-impl Named for Member {
-    fn name(&self) -> &str {
-        self.name()
-    }
+/// Where a member that is kept as text goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Context,
+    Type,
+    Odd,
+    Unknown,
+    Coerced,
+    Listed,
+    /// Nowhere: it is in its property, and only undoes what stood before it under its name.
+    Read,
 }
 
 impl Rest {
     /// Sets a member; `type` and `@context` can be set like any other.
     pub fn set(&mut self, key: &str, value: &RawJson) {
         self.remove(key);
-        self.push(key, value.as_str());
+        let inner = self.inner();
+        match key {
+            "@context" => inner.context = Some(value.as_str().into()),
+            "type" => inner.kind = Some(value.as_str().into()),
+            _ => {
+                let mut name = String::new();
+                push_string(&mut name, key);
+                inner.odd = appended(&inner.odd, &name, value.as_str());
+            }
+        }
     }
 
     /// Removes a member.
     pub fn remove(&mut self, key: &str) -> Option<RawJson> {
-        let members = &mut self.0.as_mut()?.members;
-        let index = members.iter().rposition(|member| member.name() == key)?;
-        Some(RawJson::trusted(members.remove(index).json()))
+        let inner = self.0.as_mut()?;
+        let found = match key {
+            "@context" => inner.context.take(),
+            "type" => inner.kind.take(),
+            _ => None,
+        };
+        let found = found.or_else(|| without(&mut inner.odd, key)).or_else(|| without(&mut inner.unknown, key));
+        found.map(|json| RawJson::trusted(&json))
     }
 
     /// The member called `key`, as JSON text.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.members().iter().rev().find(|member| member.name() == key).map(Member::json)
+        let inner = self.0.as_ref()?;
+        let own = match key {
+            "@context" => inner.context.as_deref(),
+            "type" => inner.kind.as_deref(),
+            _ => None,
+        };
+        own.or_else(|| find(&inner.odd, key)).or_else(|| find(&inner.unknown, key))
     }
 
     /// The member called `key`, if it can be read as `T`.
@@ -79,19 +109,26 @@ impl Rest {
         RawJson::trusted(self.get(key)?).read().ok()
     }
 
-    /// The members in their order: names, and values as JSON text.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.members().iter().map(|member| (member.name(), member.json()))
+    /// The members: names, and values as JSON text.
+    pub fn iter(&self) -> impl Iterator<Item = (Cow<'_, str>, &str)> {
+        let inner = self.0.as_ref();
+        let context = inner.and_then(|inner| inner.context.as_deref()).map(|json| ("@context".into(), json));
+        let kind = inner.and_then(|inner| inner.kind.as_deref()).map(|json| ("type".into(), json));
+        let texts = inner.map_or(["", ""], |inner| [&*inner.odd, &*inner.unknown]);
+        context
+            .into_iter()
+            .chain(kind)
+            .chain(texts.into_iter().flat_map(|text| members(text).map(|member| (member.name(), member.json))))
     }
 
     /// How many members there are.
     pub fn len(&self) -> usize {
-        self.members().len()
+        self.iter().count()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.members().is_empty()
+        self.iter().next().is_none()
     }
 
     /// Whether the object came without a `type`, and is to stay so.
@@ -103,33 +140,132 @@ impl Rest {
         self.inner().untyped = true;
     }
 
-    /// Appends a member without looking for another of its name.
-    pub(crate) fn push(&mut self, key: &str, json: &str) {
-        self.inner().members.push(Member::new(key, json));
-    }
-
-    /// Of members with the same name, keeps the last.
-    pub(crate) fn drop_duplicates(&mut self) {
-        if let Some(inner) = &mut self.0 {
-            keep_last(&mut inner.members);
+    /// Keeps members of which no two have the same name: each with its part, its name as written, and its value.
+    pub(crate) fn fill<'a>(&mut self, members: impl Iterator<Item = (Part, &'a str, &'a str)> + Clone) {
+        let text = |part| {
+            let chosen = members.clone().filter(move |member| member.0 == part);
+            // A name has two quotes, a colon behind it and, but for the first, a comma before it.
+            let length: usize = chosen.clone().map(|(_, name, json)| name.len() + json.len() + 4).sum();
+            let mut text = String::with_capacity(length.saturating_sub(1));
+            for (_, name, json) in chosen {
+                let comma = if text.is_empty() { "" } else { "," };
+                text.extend([comma, "\"", name, "\":", json]);
+            }
+            text.into_boxed_str()
+        };
+        let single = |part| {
+            let mut chosen = members.clone().filter(move |member| member.0 == part);
+            chosen.next().map(|(_, _, json)| Box::from(json))
+        };
+        let (odd, unknown, coerced) = (text(Part::Odd), text(Part::Unknown), text(Part::Coerced));
+        let (context, kind) = (single(Part::Context), single(Part::Type));
+        let is_listed = |member: &(Part, &str, &str)| member.0 == Part::Listed;
+        let listed: Vec<Box<str>> =
+            members.clone().filter(is_listed).map(|(_, name, _)| Box::from(name)).collect();
+        if !coerced.is_empty() || !listed.is_empty() {
+            let written = self.written();
+            written.coerced = coerced;
+            written.listed = listed;
+        }
+        if context.is_some() || kind.is_some() || !odd.is_empty() || !unknown.is_empty() {
+            let inner = self.inner();
+            inner.context = context;
+            inner.kind = kind;
+            inner.odd = odd;
+            inner.unknown = unknown;
         }
     }
 
-    fn members(&self) -> &[Member] {
-        self.0.as_ref().map_or(&[], |inner| &inner.members)
+    pub(crate) fn context(&self) -> Option<&str> {
+        self.0.as_ref()?.context.as_deref()
+    }
+
+    pub(crate) fn kind(&self) -> Option<&str> {
+        self.0.as_ref()?.kind.as_deref()
+    }
+
+    /// The members that a property may stand for: those in an odd form.
+    pub(crate) fn odd(&self) -> &str {
+        self.0.as_ref().map_or("", |inner| &*inner.odd)
+    }
+
+    /// The members that no property stands for.
+    pub(crate) fn unknown(&self) -> &str {
+        self.0.as_ref().map_or("", |inner| &*inner.unknown)
+    }
+
+    /// How the property called `key` was written, if that is not how it is written now.
+    pub(crate) fn coerced(&self, key: &str) -> Option<&str> {
+        find(&self.0.as_ref()?.written.as_ref()?.coerced, key)
+    }
+
+    /// Whether the only value of the property called `key` is written in an array.
+    pub(crate) fn is_listed(&self, key: &str) -> bool {
+        let written = self.0.as_ref().and_then(|inner| inner.written.as_ref());
+        written.is_some_and(|written| written.listed.iter().any(|listed| **listed == *key))
+    }
+
+    /// The whole document as it was before its names were translated.
+    pub(crate) fn source(&self) -> Option<&RawJson> {
+        self.0.as_ref()?.written.as_ref()?.source.as_ref()
+    }
+
+    pub(crate) fn set_source(&mut self, source: RawJson) {
+        self.written().source = Some(source);
+    }
+
+    /// Forgets how the document was written.
+    pub(crate) fn forget_source(&mut self) -> Option<RawJson> {
+        self.0.as_mut()?.written.as_mut()?.source.take()
+    }
+
+    /// What a context must declare for the members.
+    pub(crate) fn terms(&self) -> Option<&Terms> {
+        Some(&self.0.as_ref()?.written.as_ref()?.terms)
+    }
+
+    pub(crate) fn terms_mut(&mut self) -> &mut Terms {
+        &mut self.written().terms
     }
 
     fn inner(&mut self) -> &mut Inner {
         self.0.get_or_insert_default()
     }
+
+    fn written(&mut self) -> &mut Written {
+        self.inner().written.get_or_insert_default()
+    }
+}
+
+fn find<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    members(text).find(|member| member.is(key)).map(|member| member.json)
+}
+
+/// `text` with another member.
+fn appended(text: &str, name: &str, json: &str) -> Box<str> {
+    let comma = if text.is_empty() { "" } else { "," };
+    [text, comma, name, ":", json].concat().into()
+}
+
+/// Takes the member called `key` out of the text.
+fn without(text: &mut Box<str>, key: &str) -> Option<Box<str>> {
+    let found: Box<str> = find(text, key)?.into();
+    let mut left = String::with_capacity(text.len());
+    for Member { quoted, json, .. } in members(text).filter(|member| !member.is(key)) {
+        let comma = if left.is_empty() { "" } else { "," };
+        left.extend([comma, quoted, ":", json]);
+    }
+    *text = left.into();
+    Some(found)
 }
 
 /// The order of members does not matter, as in JSON.
 impl PartialEq for Rest {
     fn eq(&self, other: &Self) -> bool {
+        let written = |rest: &Self| rest.0.as_ref().and_then(|inner| inner.written.clone()).unwrap_or_default();
         self.is_untyped() == other.is_untyped()
-            && self.len() == other.len()
             && self.iter().collect::<HashMap<_, _>>() == other.iter().collect()
+            && written(self) == written(other)
     }
 }
 

@@ -1,0 +1,159 @@
+//! Reading an object: known members into their properties, the others into its rest.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::{Mismatch, Reader, Shape, Step};
+use crate::group::{Node, Properties, Taken};
+use crate::limits::Limits;
+use crate::scan;
+use crate::text::Quoted;
+use crate::value::{Part, Rest};
+
+/// A member that is kept as text: where its name and its value stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    part: Part,
+    escaped: bool,
+    name: (usize, usize),
+    json: (usize, usize),
+}
+
+impl<'a> Reader<'a> {
+    /// Reads an object into `node`, whose type is called `own_type` if it has one.
+    ///
+    /// # Errors
+    ///
+    /// If the next value is not an object.
+    pub fn node<T: Node + Properties>(
+        &mut self,
+        node: &mut T,
+        own_type: Option<&'static str>,
+    ) -> Result<(), Mismatch> {
+        self.expect(Shape::Object)?;
+        self.enter();
+        self.path.push(Step::Member(""));
+        let first = self.spans.len();
+        let mut untyped = own_type.is_some();
+        let mut listed = false;
+        while self.another(b'}') {
+            let name = self.at + 1;
+            let key = self.key();
+            if let Some(step) = self.path.last_mut() {
+                *step = Step::Member(key.written);
+            }
+            let start = self.at;
+            let part = match (&*key.text(), own_type) {
+                ("type", Some(own_type)) => {
+                    untyped = false;
+                    self.take_type(own_type)
+                }
+                ("@context", _) => Some(Part::Context),
+                (text, _) => match node.take(text, self) {
+                    // Undoes what an earlier member of the name said.
+                    Taken::Read => (listed || self.careful).then_some(Part::Read),
+                    taken => part(taken),
+                },
+            };
+            listed |= part == Some(Part::Listed);
+            if let Some(part) = part {
+                if self.at == start {
+                    self.skip();
+                }
+                let name = (name, name + key.written.len());
+                self.spans.push(Span { part, escaped: key.escaped, name, json: (start, self.at) });
+            }
+            self.pass(start);
+        }
+        self.path.pop();
+        if untyped {
+            node.rest_mut().set_untyped();
+        }
+        if self.spans.len() > first {
+            self.keep(first, node.rest_mut());
+        }
+        Ok(())
+    }
+
+    /// Takes the `type` of a node: only another text than its own is worth keeping.
+    fn take_type(&mut self, own_type: &str) -> Option<Part> {
+        let start = (self.at, self.next_mark);
+        let own = self.string().is_ok_and(|name| name == own_type);
+        (self.at, self.next_mark) = start;
+        self.skip();
+        match own {
+            false => Some(Part::Type),
+            true => self.careful.then_some(Part::Read),
+        }
+    }
+
+    /// Moves the members from `first` on into the rest of their object.
+    fn keep(&mut self, first: usize, rest: &mut Rest) {
+        self.drop_duplicates(first);
+        let spans = self.spans.get(first..).unwrap_or_default();
+        let text = self.text;
+        let members = spans.iter().map(|span| {
+            let name = text.get(span.name.0..span.name.1).unwrap_or_default();
+            let json = text.get(span.json.0..span.json.1).unwrap_or_default();
+            (span.part, name, json)
+        });
+        rest.fill(members);
+        self.spans.truncate(first);
+    }
+
+    /// Of members with the same name, keeps the last, as every JSON library of the fediverse does.
+    fn drop_duplicates(&mut self, first: usize) {
+        // Comparing all with all is quickest for a few, and a denial of service for many.
+        const FEW: usize = 16;
+        let members = self.spans.get(first..).unwrap_or_default();
+        let duplicates = if members.len() <= FEW && !self.careful {
+            members.iter().enumerate().any(|(index, span)| {
+                let others = members.get(index + 1..).unwrap_or_default();
+                others.iter().any(|other| self.written(other) == self.written(span))
+            })
+        } else {
+            members.iter().map(|span| self.name(span)).collect::<HashSet<_>>().len() < members.len()
+        };
+        if !duplicates {
+            return;
+        }
+        let text = self.text;
+        let mut seen = HashSet::new();
+        let mut kept: Vec<Span> = self.spans.drain(first..).collect();
+        kept.reverse();
+        kept.retain(|span| seen.insert(name(text, span)));
+        kept.reverse();
+        self.spans.extend(kept);
+    }
+
+    fn written(&self, span: &Span) -> &'a str {
+        self.text.get(span.name.0..span.name.1).unwrap_or_default()
+    }
+
+    fn name(&self, span: &Span) -> Cow<'a, str> {
+        name(self.text, span)
+    }
+}
+
+fn name<'a>(text: &'a str, span: &Span) -> Cow<'a, str> {
+    let written = text.get(span.name.0..span.name.1).unwrap_or_default();
+    Quoted { written, escaped: span.escaped }.text()
+}
+
+/// Offers a member to a group; its text has been checked.
+pub(crate) fn member<G: Properties>(group: &mut G, name: &str, json: &str) {
+    if let Ok(checked) = scan::check(json.as_bytes(), &Limits::MOST) {
+        group.take(name, &mut Reader::new(checked));
+    }
+}
+
+/// Where a member goes that a type was offered.
+fn part(taken: Taken) -> Option<Part> {
+    match taken {
+        Taken::Read => None,
+        Taken::Unknown => Some(Part::Unknown),
+        Taken::Odd => Some(Part::Odd),
+        Taken::Coerced => Some(Part::Coerced),
+        Taken::Listed => Some(Part::Listed),
+    }
+}
