@@ -1,11 +1,16 @@
 //! Actors: who does something.
 
+pub use details::{ActorDetails, Endpoints};
+
 use crate::Kind;
+use crate::any::AnyObject;
 use crate::collection::AnyCollection;
-use crate::ext::security::PublicKey;
-use crate::group::{Rare, rare};
+use crate::ext::security::{Multikey, PublicKey};
+use crate::group::Rare;
 use crate::object::Object;
-use crate::value::{Iri, Many, Ref, Rest};
+use crate::value::{Iri, Many, Ref, Username};
+
+mod details;
 
 /// The properties of every actor; also an actor of a type that is not known here
 /// ([ActivityPub, section 4](https://www.w3.org/TR/activitypub/#actors)).
@@ -16,7 +21,7 @@ pub struct Actor {
     #[property(group)]
     pub base: Object,
     /// The name before the `@` of the handle.
-    pub preferred_username: Option<String>,
+    pub preferred_username: Option<Username>,
     /// Where others send activities.
     #[property(iri = "http://www.w3.org/ns/ldp#inbox")]
     pub inbox: Option<Iri>,
@@ -31,7 +36,7 @@ pub struct Actor {
     /// Addresses that the actor shares with the others of its server.
     pub endpoints: Option<Ref<Endpoints>>,
     /// The keys that the actor signs requests with.
-    #[property(iri = "https://w3id.org/security#publicKey")]
+    #[property(iri = "https://w3id.org/security#publicKey", most = 16)]
     pub public_key: Many<Ref<PublicKey>>,
     /// Whether a follow waits for a person's yes.
     #[property(iri = "https://www.w3.org/ns/activitystreams#manuallyApprovesFollowers")]
@@ -41,82 +46,69 @@ pub struct Actor {
     pub profile: Rare<ActorDetails>,
 }
 
-/// Properties of [`Actor`] that not every actor has.
-#[derive(Clone, Debug, Default, PartialEq, Kind)]
-#[non_exhaustive]
-pub struct ActorDetails {
-    /// Other ids of the same person.
-    pub also_known_as: Many<Iri>,
-    /// Where the actor has moved to.
-    #[property(iri = "https://www.w3.org/ns/activitystreams#movedTo")]
-    pub moved_to: Option<Iri>,
-    /// Further collections.
-    pub streams: Many<Ref<AnyCollection>>,
-    /// Pinned posts.
-    #[property(iri = "http://joinmastodon.org/ns#featured")]
-    pub featured: Option<Ref<AnyCollection>>,
-    /// Hashtags shown on the profile.
-    #[property(iri = "http://joinmastodon.org/ns#featuredTags")]
-    pub featured_tags: Option<Ref<AnyCollection>>,
-    /// Whether the actor agrees to be recommended.
-    #[property(iri = "http://joinmastodon.org/ns#discoverable")]
-    pub discoverable: Option<bool>,
-    /// Whether the actor agrees that public posts are found by search.
-    #[property(iri = "http://joinmastodon.org/ns#indexable")]
-    pub indexable: Option<bool>,
-    /// Whether the server has suspended the actor.
-    #[property(iri = "http://joinmastodon.org/ns#suspended")]
-    pub suspended: Option<bool>,
-    /// Whether the person has died.
-    #[property(iri = "http://joinmastodon.org/ns#memorial")]
-    pub memorial: Option<bool>,
-}
-
-rare!(ActorDetails);
-
-/// Addresses of an actor's server ([ActivityPub, section 4.1](https://www.w3.org/TR/activitypub/#actor-objects)).
-#[derive(Clone, Debug, Default, PartialEq, Kind)]
-#[non_exhaustive]
-pub struct Endpoints {
-    /// Where one delivery reaches all actors of the server.
-    pub shared_inbox: Option<Iri>,
-    /// Where clients fetch remote objects.
-    pub proxy_url: Option<Iri>,
-    /// Where clients upload media.
-    pub upload_media: Option<Iri>,
-    /// Where clients ask a person for a grant.
-    pub oauth_authorization_endpoint: Option<Iri>,
-    /// Where clients ask for a token.
-    pub oauth_token_endpoint: Option<Iri>,
-    /// Where clients have their keys signed for them.
-    pub provide_client_key: Option<Iri>,
-    /// Where clients ask for a signature.
-    pub sign_client_key: Option<Iri>,
-    /// Members that are not known here.
-    #[property(rest)]
-    pub rest: Rest,
-}
-
 impl Actor {
     /// An actor called `id`, who receives activities at `inbox`.
-    pub fn new(id: Iri, preferred_username: impl Into<String>, inbox: Iri) -> Self {
+    pub fn new(id: Iri, preferred_username: Username, inbox: Iri) -> Self {
         Self {
-            base: Object { id: Some(id), ..Object::default() },
-            preferred_username: Some(preferred_username.into()),
+            base: Object::new(id),
+            preferred_username: Some(preferred_username),
             inbox: Some(inbox),
             ..Self::default()
         }
     }
 
-    /// The inbox that the actor shares with the others of its server.
+    /// The inbox that the actor shares with the others of its server: in `endpoints`, or beside them, as some write it.
     pub fn shared_inbox(&self) -> Option<&Iri> {
-        self.endpoints.as_ref()?.object()?.shared_inbox.as_ref()
+        let endpoints = self.endpoints.as_ref().and_then(Ref::object);
+        let shared = endpoints.and_then(|endpoints| endpoints.shared_inbox.as_ref());
+        shared.or(self.profile.shared_inbox.as_ref())
     }
 
-    /// The keys that the document holds; those it only refers to are left out.
-    pub fn public_keys(&self) -> impl Iterator<Item = &PublicKey> {
-        self.public_key.iter().filter_map(Ref::object)
+    /// Where to send what is for many actors of its server: the shared inbox, or else its own.
+    pub fn delivery_inbox(&self) -> Option<&Iri> {
+        self.shared_inbox().or(self.inbox.as_ref())
     }
+
+    /// The keys in `public_key` that the document holds; those it only refers to are left out.
+    pub fn public_keys(&self) -> impl Iterator<Item = &PublicKey> {
+        self.public_key.iter().chain(&self.profile.additional_public_keys).filter_map(Ref::object)
+    }
+
+    /// All keys that the document holds, at most [`MOST_KEYS`](Self::MOST_KEYS): those of [`public_keys`](Self::public_keys) first, then those
+    /// of `assertion_method` and `authentication` ([FEP-521a](https://w3id.org/fep/521a)).
+    ///
+    /// A key belongs to the actor only if it names the actor as its owner or controller, too.
+    pub fn keys(&self) -> impl Iterator<Item = Key<'_>> {
+        let methods = self.profile.assertion_method.iter().chain(&self.profile.authentication);
+        let multikeys = methods.filter_map(Ref::object).map(Key::Multikey);
+        self.public_keys().map(Key::Public).chain(multikeys).take(Self::MOST_KEYS)
+    }
+
+    /// More keys than these are not looked at: each costs whoever tries them all.
+    pub const MOST_KEYS: usize = 16;
+
+    /// The fields of the profile: names, and values as HTML.
+    ///
+    /// Mostly they are [`PropertyValue`](crate::PropertyValue); notes and links are read too
+    /// ([FEP-fb2a](https://w3id.org/fep/fb2a)).
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.base.attachment.iter().filter_map(Ref::object).filter_map(|field| match field {
+            AnyObject::PropertyValue(field) => Some((field.base.name.as_str()?, field.value.as_deref()?)),
+            AnyObject::Note(field) => Some((field.base.name.as_str()?, field.base.content.as_str()?)),
+            AnyObject::Link(field) => Some((field.name.as_str()?, field.href.as_ref()?.as_str())),
+            _ => None,
+        })
+    }
+}
+
+/// A key of an actor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Key<'a> {
+    /// In PEM, as nearly all servers write it.
+    Public(&'a PublicKey),
+    /// As a multibase text.
+    Multikey(&'a Multikey),
 }
 
 /// Writes the actors, which differ in their name only.
@@ -135,7 +127,7 @@ macro_rules! actors {
 
             impl $name {
                 /// An actor called `id`, who receives activities at `inbox`.
-                pub fn new(id: Iri, preferred_username: impl Into<String>, inbox: Iri) -> Self {
+                pub fn new(id: Iri, preferred_username: Username, inbox: Iri) -> Self {
                     Self { base: Actor::new(id, preferred_username, inbox) }
                 }
             }
@@ -145,6 +137,15 @@ macro_rules! actors {
 
 actors! {
     /// A person.
+    ///
+    /// ```
+    /// use howdah_types::{Iri, Person};
+    ///
+    /// let id = Iri::parse("https://social.example/users/ada")?;
+    /// let ada = Person::new(id.clone(), "ada".parse()?, id.with_suffix("/inbox"));
+    /// assert_eq!(ada.base.delivery_inbox().unwrap(), "https://social.example/users/ada/inbox");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     Person = "https://www.w3.org/ns/activitystreams#Person";
     /// A service; on Mastodon a bot.
     Service = "https://www.w3.org/ns/activitystreams#Service";

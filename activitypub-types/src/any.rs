@@ -1,25 +1,43 @@
 //! Objects, activities and actors of whatever type the document says.
 
 use crate::Kind;
-use crate::activity::{Accept, Activity, Announce, Create, Delete, Follow, Like, Reject, Undo, Update};
+use crate::activity::{
+    Accept, Activity, Add, Announce, Arrive, Block, Create, Delete, Dislike, Flag, Follow, Ignore,
+    IntransitiveActivity, Invite, Join, Leave, Like, Listen, Move, Offer, Read, Reject, Remove,
+    TentativeAccept, TentativeReject, Travel, Undo, Update, View,
+};
 use crate::actor::{Actor, Application, Group, Organization, Person, Service};
 use crate::collection::{Collection, CollectionPage, OrderedCollection, OrderedCollectionPage};
 use crate::context::Terms;
 use crate::document::from_slice;
 use crate::error::Error;
+use crate::ext::featured::{FeatureAuthorization, FeatureRequest, FeaturedCollection, FeaturedItem};
+use crate::ext::gotosocial::{
+    AnnounceApproval, AnnounceAuthorization, AnnounceRequest, LikeApproval, LikeAuthorization, LikeRequest,
+    ReplyApproval, ReplyAuthorization, ReplyRequest,
+};
 use crate::ext::hashtag::Hashtag;
+use crate::ext::litepub::{ChatMessage, EmojiReact};
+use crate::ext::mastodon::Emoji;
+use crate::ext::quote::{QuoteAuthorization, QuoteRequest};
+use crate::ext::schema::PropertyValue;
+use crate::ext::security::Multikey;
 use crate::group::{Node, is};
 use crate::link::{Link, Mention};
-use crate::object::{Document, Image, Note, Object, Tombstone};
+use crate::object::{
+    Article, Audio, Document, Event, Image, Note, Object, Page, Place, Profile, Question, Relationship,
+    Tombstone, Video,
+};
 use crate::read::{Mismatch, Reader, Shape, TypeAhead};
-use crate::value::{Iri, Rest, Value};
+use crate::value::{Iri, Many, Ref, Rest, Value};
+use crate::vocabulary::Vocabulary;
 use crate::write::Writer;
 
-/// Writes an enum of kinds, with one arm for all others.
+/// Writes an enum of kinds, with one arm for all others. Frequent kinds come first: they are looked for in this order.
 macro_rules! any {
     (
         $(#[$meta:meta])*
-        $any:ident, else $other:ty: $($arm:ident($kind:ty),)+
+        $any:ident, else $other:ident: $($arm:ident)+
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +45,7 @@ macro_rules! any {
         pub enum $any {
             $(
                 #[doc = concat!("`", stringify!($arm), "`")]
-                $arm(Box<$kind>),
+                $arm(Box<$arm>),
             )+
             /// Every other type, and none at all: [`Node::type_name`] tells.
             Other(Box<$other>),
@@ -56,11 +74,11 @@ macro_rules! any {
 
             fn reader(name: &str) -> Option<fn(&mut Reader<'_>) -> Result<Self, Mismatch>> {
                 $(
-                    if is::<$kind>(name) {
+                    if is::<$arm>(name) {
                         return Some(|reader| {
                             // Filled where it stays: the largest kinds have several hundred bytes.
-                            let mut node = Box::<$kind>::default();
-                            reader.node(&mut *node, Some(<$kind as Kind>::NAME))?;
+                            let mut node = Box::<$arm>::default();
+                            reader.node(&mut *node, Some(<$arm as Kind>::NAME))?;
                             Ok(Self::$arm(node))
                         });
                     }
@@ -126,9 +144,21 @@ macro_rules! any {
         }
 
         $(
-            impl From<$kind> for $any {
-                fn from(node: $kind) -> Self {
+            impl From<$arm> for $any {
+                fn from(node: $arm) -> Self {
                     Self::$arm(Box::new(node))
+                }
+            }
+
+            impl From<$arm> for Ref<$any> {
+                fn from(node: $arm) -> Self {
+                    Self::from($any::from(node))
+                }
+            }
+
+            impl From<$arm> for Many<Ref<$any>> {
+                fn from(node: $arm) -> Self {
+                    Self::from($any::from(node))
                 }
             }
         )+
@@ -141,95 +171,100 @@ macro_rules! any {
     };
 }
 
-any! {
-    /// An object of any type, an activity, actor, collection or link included.
-    ///
-    /// ```
-    /// use howdah_types::AnyObject;
-    ///
-    /// let object = AnyObject::parse(br#"{"type": ["Note", "Poem"], "content": "Roses are red"}"#)?;
-    /// let AnyObject::Note(note) = object else { panic!() };
-    /// assert_eq!(note.base.content.as_str(), Some("Roses are red"));
-    /// # Ok::<(), howdah_types::Error>(())
-    /// ```
-    AnyObject, else Object:
-        Note(Note),
-        Image(Image),
-        Document(Document),
-        Tombstone(Tombstone),
-        Mention(Mention),
-        Hashtag(Hashtag),
-        Link(Link),
-        Person(Person),
-        Service(Service),
-        Application(Application),
-        Group(Group),
-        Organization(Organization),
-        Create(Create),
-        Update(Update),
-        Delete(Delete),
-        Follow(Follow),
-        Accept(Accept),
-        Reject(Reject),
-        Undo(Undo),
-        Like(Like),
-        Announce(Announce),
-        Collection(Collection),
-        CollectionPage(CollectionPage),
-        OrderedCollection(OrderedCollection),
-        OrderedCollectionPage(OrderedCollectionPage),
-}
-
-any! {
-    /// An activity of any type.
-    AnyActivity, else Activity:
-        Create(Create),
-        Update(Update),
-        Delete(Delete),
-        Follow(Follow),
-        Accept(Accept),
-        Reject(Reject),
-        Undo(Undo),
-        Like(Like),
-        Announce(Announce),
-}
-
-any! {
-    /// An actor of any type.
-    AnyActor, else Actor:
-        Person(Person),
-        Service(Service),
-        Application(Application),
-        Group(Group),
-        Organization(Organization),
-}
-
-impl AnyObject {
-    /// The properties of an object; `None` for the links.
-    pub fn base(&self) -> Option<&Object> {
-        macro_rules! base {
-            ($($arm:ident)+) => {
-                match self {
-                    $(Self::$arm(node) => Some(AsRef::<Object>::as_ref(&**node)),)+
-                    Self::Mention(_) | Self::Hashtag(_) | Self::Link(_) => None,
-                }
-            };
+/// Writes [`AnyObject`] and the other enums from one list, and the access to what groups of kinds share.
+macro_rules! every {
+    (
+        objects: $($object:ident)+;
+        links: $($link:ident)+;
+        actors: $($actor:ident)+;
+        activities: $($activity:ident)+;
+        collections: $($collection:ident)+;
+        others: $($other:ident)+;
+    ) => {
+        any! {
+            /// An object of any type, an activity, actor, collection or link included.
+            ///
+            /// Types of the larger vocabularies are [`Other`](Self::Other) here, so that no feature changes what an arm
+            /// holds; [`Node::read_as`] reads them.
+            ///
+            /// ```
+            /// use howdah_types::AnyObject;
+            ///
+            /// let object = AnyObject::parse(br#"{"type": ["Note", "Poem"], "content": "Roses are red"}"#)?;
+            /// let AnyObject::Note(note) = object else { panic!() };
+            /// assert_eq!(note.base.content.as_str(), Some("Roses are red"));
+            /// # Ok::<(), howdah_types::Error>(())
+            /// ```
+            AnyObject, else Object: $($object)+ $($link)+ $($activity)+ $($actor)+ $($collection)+ $($other)+
         }
-        base!(
-            Note Image Document Tombstone Person Service Application Group Organization Create Update Delete Follow
-            Accept Reject Undo Like Announce Collection CollectionPage OrderedCollection OrderedCollectionPage Other
-        )
-    }
-}
 
-/// Writes access to the properties that the activities among the objects share.
-macro_rules! activities {
-    ($($arm:ident)+) => {
+        any! {
+            /// An activity of any type.
+            ///
+            /// ```
+            /// use howdah_types::AnyActivity;
+            ///
+            /// let activity = AnyActivity::parse(br#"{"type": "Follow", "actor": "https://a.example/ada"}"#)?;
+            /// assert!(matches!(activity, AnyActivity::Follow(_)));
+            /// assert_eq!(activity.activity().actor_id().unwrap(), "https://a.example/ada");
+            /// # Ok::<(), howdah_types::Error>(())
+            /// ```
+            AnyActivity, else Activity: $($activity)+
+        }
+
+        any! {
+            /// An actor of any type.
+            ///
+            /// ```
+            /// use howdah_types::AnyActor;
+            ///
+            /// let actor = AnyActor::parse(br#"{"type": "Robot", "inbox": "https://a.example/robot/inbox"}"#)?;
+            /// assert_eq!(actor.type_name(), Some("Robot"));
+            /// assert_eq!(actor.actor().delivery_inbox().unwrap(), "https://a.example/robot/inbox");
+            /// # Ok::<(), howdah_types::Error>(())
+            /// ```
+            AnyActor, else Actor: $($actor)+
+        }
+
         impl AnyObject {
+            /// The properties of an object; `None` for links and keys.
+            pub fn base(&self) -> Option<&Object> {
+                match self {
+                    $(Self::$object(node) => Some((**node).as_ref()),)+
+                    $(Self::$actor(node) => Some((**node).as_ref()),)+
+                    $(Self::$activity(node) => Some((**node).as_ref()),)+
+                    $(Self::$collection(node) => Some((**node).as_ref()),)+
+                    $(Self::$link(_) => None,)+
+                    $(Self::$other(_) => None,)+
+                    Self::Other(node) => Some(node),
+                }
+            }
+
+            /// As [`base`](Self::base), to change them.
+            pub fn base_mut(&mut self) -> Option<&mut Object> {
+                match self {
+                    $(Self::$object(node) => Some((**node).as_mut()),)+
+                    $(Self::$actor(node) => Some((**node).as_mut()),)+
+                    $(Self::$activity(node) => Some((**node).as_mut()),)+
+                    $(Self::$collection(node) => Some((**node).as_mut()),)+
+                    $(Self::$link(_) => None,)+
+                    $(Self::$other(_) => None,)+
+                    Self::Other(node) => Some(node),
+                }
+            }
+
+            /// The properties of a link, if it is one.
+            pub fn link(&self) -> Option<&Link> {
+                match self {
+                    $(Self::$link(node) => Some((**node).as_ref()),)+
+                    _ => None,
+                }
+            }
+
             /// The properties of an activity, if it is one of a type that is known here.
             pub fn activity(&self) -> Option<&Activity> {
                 match self {
-                    $(Self::$arm(node) => Some(&node.base),)+
+                    $(Self::$activity(node) => Some(&node.base),)+
                     _ => None,
                 }
             }
@@ -237,47 +272,94 @@ macro_rules! activities {
             /// As [`activity`](Self::activity), to change them.
             pub fn activity_mut(&mut self) -> Option<&mut Activity> {
                 match self {
-                    $(Self::$arm(node) => Some(&mut node.base),)+
+                    $(Self::$activity(node) => Some(&mut node.base),)+
+                    _ => None,
+                }
+            }
+
+            /// The properties of an actor, if it is one of a type that is known here.
+            pub fn actor(&self) -> Option<&Actor> {
+                match self {
+                    $(Self::$actor(node) => Some(&node.base),)+
+                    _ => None,
+                }
+            }
+
+            /// The properties of a collection or page, if it is one of a type that is known here.
+            pub fn collection(&self) -> Option<&Collection> {
+                match self {
+                    $(Self::$collection(node) => Some((**node).as_ref()),)+
                     _ => None,
                 }
             }
         }
-    };
-}
 
-activities! { Create Update Delete Follow Accept Reject Undo Like Announce }
-
-/// Writes `activity()` or `actor()`: the properties that all arms share.
-macro_rules! shared {
-    ($any:ident, $group:ty, $(#[$meta:meta])* $get:ident, $get_mut:ident: $($arm:ident)+) => {
-        impl $any {
-            $(#[$meta])*
-            pub fn $get(&self) -> &$group {
+        impl AnyActivity {
+            /// The properties of an activity.
+            pub fn activity(&self) -> &Activity {
                 match self {
-                    $(Self::$arm(node) => &node.base,)+
+                    $(Self::$activity(node) => &node.base,)+
                     Self::Other(node) => node,
                 }
             }
 
-            #[doc = concat!("As [`", stringify!($get), "`](Self::", stringify!($get), "), to change them.")]
-            pub fn $get_mut(&mut self) -> &mut $group {
+            /// As [`activity`](Self::activity), to change them.
+            pub fn activity_mut(&mut self) -> &mut Activity {
                 match self {
-                    $(Self::$arm(node) => &mut node.base,)+
+                    $(Self::$activity(node) => &mut node.base,)+
                     Self::Other(node) => node,
                 }
             }
         }
+
+        impl AnyActor {
+            /// The properties of an actor.
+            pub fn actor(&self) -> &Actor {
+                match self {
+                    $(Self::$actor(node) => &node.base,)+
+                    Self::Other(node) => node,
+                }
+            }
+
+            /// As [`actor`](Self::actor), to change them.
+            pub fn actor_mut(&mut self) -> &mut Actor {
+                match self {
+                    $(Self::$actor(node) => &mut node.base,)+
+                    Self::Other(node) => node,
+                }
+            }
+        }
+
+        /// Lists the terms of all kinds.
+        pub(crate) fn describe(list: &mut Vocabulary) {
+            list.kind::<Object>();
+            list.kind::<Activity>();
+            list.group::<Actor>();
+            $(list.kind::<$object>();)+
+            $(list.kind::<$link>();)+
+            $(list.kind::<$actor>();)+
+            $(list.kind::<$activity>();)+
+            $(list.kind::<$collection>();)+
+            $(list.kind::<$other>();)+
+        }
     };
 }
 
-shared! {
-    AnyActivity, Activity,
-    /// The properties of an activity.
-    activity, activity_mut: Create Update Delete Follow Accept Reject Undo Like Announce
-}
-
-shared! {
-    AnyActor, Actor,
-    /// The properties of an actor.
-    actor, actor_mut: Person Service Application Group Organization
+every! {
+    objects:
+        Note Document Image Emoji PropertyValue Tombstone Article Question Page Video Audio Event Place Profile
+        Relationship ChatMessage QuoteAuthorization FeaturedItem FeatureAuthorization LikeAuthorization
+        ReplyAuthorization AnnounceAuthorization LikeApproval ReplyApproval AnnounceApproval;
+    links:
+        Mention Hashtag Link;
+    actors:
+        Person Service Application Group Organization;
+    activities:
+        Create Announce Like Delete Update Follow Undo Accept Reject Add Remove Block Flag Move Dislike EmojiReact
+        QuoteRequest FeatureRequest LikeRequest ReplyRequest AnnounceRequest TentativeAccept TentativeReject Offer
+        Invite Join Leave Ignore Listen Read View Arrive Travel IntransitiveActivity;
+    collections:
+        Collection OrderedCollection CollectionPage OrderedCollectionPage FeaturedCollection;
+    others:
+        Multikey;
 }

@@ -27,6 +27,9 @@ pub struct Collection {
     pub last: Option<Ref<AnyObject>>,
     /// The items, or those of this page.
     pub items: Many<Ref<AnyObject>>,
+    /// The items in their order, as ordered collections have them.
+    #[property(iri = "https://www.w3.org/ns/activitystreams#items")]
+    pub ordered_items: Many<Ref<AnyObject>>,
 }
 
 /// A page of a [`Collection`].
@@ -52,7 +55,7 @@ pub struct CollectionPage {
 ///
 /// let mut followers = OrderedCollection::new(Iri::parse("https://social.example/users/ada/followers")?);
 /// followers.base.total_items = Some(0);
-/// assert!(followers.ordered_items.is_empty());
+/// assert_eq!(followers.base.members().count(), 0);
 /// # Ok::<(), howdah_types::ParseIriError>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
@@ -62,9 +65,6 @@ pub struct OrderedCollection {
     /// The properties of a collection.
     #[property(group)]
     pub base: Collection,
-    /// The items in their order.
-    #[property(iri = "https://www.w3.org/ns/activitystreams#items")]
-    pub ordered_items: Many<Ref<AnyObject>>,
 }
 
 /// A page of an [`OrderedCollection`].
@@ -75,9 +75,6 @@ pub struct OrderedCollectionPage {
     /// The properties of a page.
     #[property(group)]
     pub base: CollectionPage,
-    /// The items in their order.
-    #[property(iri = "https://www.w3.org/ns/activitystreams#items")]
-    pub ordered_items: Many<Ref<AnyObject>>,
     /// The position of the page's first item in the whole collection, from 0.
     pub start_index: Option<u64>,
 }
@@ -85,7 +82,12 @@ pub struct OrderedCollectionPage {
 impl Collection {
     /// An empty collection.
     pub fn new(id: Iri) -> Self {
-        Self { base: Object { id: Some(id), ..Object::default() }, ..Self::default() }
+        Self { base: Object::new(id), ..Self::default() }
+    }
+
+    /// The items that are here, whether they are said to be in order or not.
+    pub fn members(&self) -> impl Iterator<Item = &Ref<AnyObject>> {
+        self.ordered_items.iter().chain(&self.items)
     }
 }
 
@@ -99,7 +101,7 @@ impl CollectionPage {
 impl OrderedCollection {
     /// An empty collection.
     pub fn new(id: Iri) -> Self {
-        Self { base: Collection::new(id), ..Self::default() }
+        Self { base: Collection::new(id) }
     }
 }
 

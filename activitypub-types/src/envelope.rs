@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
+use crate::jsonld;
 use crate::limits::Limits;
-use crate::scan::{Scanner, Stop};
+use crate::scan::{self, Scanner, Stop};
 use crate::text::Quoted;
 
 /// The `id`, `type`, `actor` and `object` of an activity, borrowed from its bytes.
@@ -32,7 +33,7 @@ pub struct Envelope<'a> {
     root: Head<'a>,
     actor: Head<'a>,
     object: Head<'a>,
-    object_text: Option<&'a str>,
+    object_text: Option<Cow<'a, str>>,
 }
 
 /// The id and type of an object, or of what an IRI stands for.
@@ -68,10 +69,34 @@ impl<'a> Envelope<'a> {
             is_object = false;
             scanner.value(0)
         })?;
-        if is_object {
+        if is_object && !scanner.foreign() {
             return Ok(envelope);
         }
-        Err(Error::new(ErrorKind::NotAnObject, 0, "the document is not an object"))
+        match jsonld::translate(&scan::check(bytes, limits)?)? {
+            Some(translated) => Envelope::parse_plain(&translated).map(Envelope::into_owned),
+            None => Ok(envelope),
+        }
+    }
+
+    /// Looks into a document whose names have been translated.
+    fn parse_plain(text: &str) -> Result<Envelope<'_>, Error> {
+        let mut scanner = Scanner::new(text.as_bytes(), &Limits::MOST, ())?;
+        let mut envelope = Envelope::default();
+        scanner.document(|scanner| {
+            scanner.members(0, |scanner, key, depth| envelope.member(scanner, key, depth))
+        })?;
+        Ok(envelope)
+    }
+
+    fn into_owned(self) -> Envelope<'static> {
+        let owned = |text: Option<Cow<'a, str>>| text.map(|text| Cow::Owned(text.into_owned()));
+        let head = |head: Head<'a>| Head { id: owned(head.id), kind: owned(head.kind) };
+        Envelope {
+            root: head(self.root),
+            actor: head(self.actor),
+            object: head(self.object),
+            object_text: owned(self.object_text),
+        }
     }
 
     /// The `id`.
@@ -100,8 +125,8 @@ impl<'a> Envelope<'a> {
     }
 
     /// The object as JSON text.
-    pub fn object(&self) -> Option<&'a str> {
-        self.object_text
+    pub fn object(&self) -> Option<&str> {
+        self.object_text.as_deref()
     }
 
     fn member(&mut self, scanner: &mut Scanner<'a, ()>, key: Quoted<'a>, depth: usize) -> Result<(), Stop> {
@@ -110,7 +135,7 @@ impl<'a> Envelope<'a> {
             "object" => {
                 let start = scanner.at();
                 self.object = head(scanner, depth)?;
-                self.object_text = Some(scanner.since(start));
+                self.object_text = Some(Cow::Borrowed(scanner.since(start)));
             }
             key => return self.root.member(scanner, key, depth),
         }
@@ -161,7 +186,7 @@ fn single_head<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Head<'
 }
 
 /// The next value, if it is a string.
-fn string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Stop> {
+pub(crate) fn string<'a>(scanner: &mut Scanner<'a, ()>, depth: usize) -> Result<Option<Cow<'a, str>>, Stop> {
     let start = scanner.at();
     scanner.value(depth)?;
     let written = scanner.since(start).strip_prefix('"').and_then(|text| text.strip_suffix('"'));

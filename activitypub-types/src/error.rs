@@ -28,6 +28,8 @@ pub enum ErrorKind {
     NotAnObject,
     /// The document says that it is of another type than the one asked for.
     WrongType,
+    /// The document says two things at once: a keyword of JSON-LD and its alias (`@id` and `id`) have different values.
+    Ambiguous,
 }
 
 impl Error {
@@ -54,7 +56,7 @@ impl fmt::Display for Error {
             ErrorKind::LimitExceeded(limit) => {
                 write!(f, "the document exceeds the limit of {limit} at byte {offset}")
             }
-            ErrorKind::NotAnObject | ErrorKind::WrongType => f.write_str(reason),
+            ErrorKind::NotAnObject | ErrorKind::WrongType | ErrorKind::Ambiguous => f.write_str(reason),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::context::Terms;
 use crate::envelope;
 use crate::limits::Limits;
 use crate::read::{self, Reader};
-use crate::scan::{Scanner, members};
+use crate::scan::{self, Scanner, members};
 use crate::value::{Iri, RawJson, Rest, Value};
 use crate::write::{self, Members};
 
@@ -127,6 +127,46 @@ pub trait Node: Value {
         group.terms(rest.terms_mut());
     }
 
+    /// Reads it as a type that is not known here, of another vocabulary or your own, if it says that it is one.
+    ///
+    /// ```
+    /// use howdah_types::{AnyObject, Kind, Node, Object};
+    ///
+    /// /// A chess game.
+    /// #[derive(Debug, Default, PartialEq, Kind)]
+    /// #[kind("https://chess.example/ns#Game")]
+    /// struct Game {
+    ///     #[property(group)]
+    ///     base: Object,
+    ///     #[property(iri = "https://chess.example/ns#position")]
+    ///     position: Option<String>,
+    /// }
+    ///
+    /// let object = AnyObject::parse(br#"{"type": "Game", "position": "8/8/8/8/8/8/8/K1k5 w"}"#)?;
+    /// assert!(object.read_as::<Game>().unwrap().position.is_some());
+    /// assert!(object.read_as::<howdah_types::Note>().is_none());
+    /// # Ok::<(), howdah_types::Error>(())
+    /// ```
+    fn read_as<K: Kind>(&self) -> Option<K> {
+        if !self.type_names().any(|name| is::<K>(&name)) {
+            return None;
+        }
+        let mut writer = write::Writer::default();
+        self.write(&mut writer);
+        let bytes = writer.into_bytes();
+        let checked = scan::check(&bytes, &Limits::MOST).ok()?;
+        K::read(&mut Reader::new(checked)).ok()
+    }
+
+    /// All names in its `type`.
+    fn type_names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let written = match self.rest().kind() {
+            Some(json) => strings(json),
+            None => self.type_name().map(Cow::Borrowed).into_iter().collect(),
+        };
+        written.into_iter()
+    }
+
     /// Whether a document whose `type` is `name` can be read as this.
     fn reads(_name: &str) -> bool {
         true
@@ -194,6 +234,26 @@ pub fn is<K: Kind>(name: &str) -> bool {
         return name == K::NAME;
     }
     name == K::IRI || (name.strip_prefix("as:") == Some(K::NAME) && K::IRI.strip_prefix(AS) == Some(K::NAME))
+}
+
+/// All strings in a `type`.
+fn strings(json: &str) -> Vec<Cow<'_, str>> {
+    let mut found = Vec::new();
+    let Ok(mut scanner) = Scanner::new(json.as_bytes(), &Limits::MOST, ()) else { return found };
+    let listed = scanner.document(|scanner| {
+        if scanner.peek() != Some(b'[') {
+            found.extend(envelope::string(scanner, 0)?);
+            return Ok(());
+        }
+        scanner.elements(0, |scanner, depth| {
+            found.extend(envelope::string(scanner, depth)?);
+            Ok(())
+        })
+    });
+    if listed.is_err() {
+        found.clear();
+    }
+    found
 }
 
 /// The string, or the first string of the array, as the envelope finds it; without escapes: names have none.

@@ -8,6 +8,7 @@ extern crate self as howdah_types;
 mod activity;
 mod actor;
 mod any;
+pub mod build;
 mod collection;
 pub mod context;
 mod document;
@@ -15,6 +16,7 @@ mod envelope;
 mod error;
 pub mod ext;
 pub mod group;
+mod jsonld;
 mod limits;
 mod link;
 mod object;
@@ -26,23 +28,34 @@ pub mod value;
 pub mod vocabulary;
 pub mod write;
 
-pub use activity::{Accept, Activity, Announce, Create, Delete, Follow, Like, Reject, Undo, Update};
-pub use actor::{Actor, ActorDetails, Application, Endpoints, Group, Organization, Person, Service};
+pub use activity::{
+    Accept, Activity, Add, Announce, Arrive, Block, Create, Delete, Dislike, Flag, Follow, Ignore,
+    IntransitiveActivity, Invite, Join, Leave, Like, Listen, Move, Offer, Read, Reject, Remove,
+    TentativeAccept, TentativeReject, Travel, Undo, Update, View,
+};
+pub use actor::{Actor, ActorDetails, Application, Endpoints, Group, Key, Organization, Person, Service};
 pub use any::{AnyActivity, AnyActor, AnyObject};
 pub use collection::{AnyCollection, Collection, CollectionPage, OrderedCollection, OrderedCollectionPage};
-pub use document::{Parsed, from_slice, from_slice_with, to_document, to_vec};
+pub use document::{Parsed, from_slice, from_slice_with, to_delivery, to_document, to_vec};
 pub use envelope::Envelope;
 pub use error::{Error, ErrorKind};
 pub use ext::hashtag::Hashtag;
-pub use ext::security::PublicKey;
+pub use ext::mastodon::Emoji;
+pub use ext::schema::PropertyValue;
+pub use ext::security::{DataIntegrityProof, Multikey, PublicKey};
 pub use group::{Kind, Node, Rare};
 pub use howdah_types_macros::Kind;
 pub use limits::{Limit, Limits};
 pub use link::{Link, LinkDetails, Mention};
-pub use object::{Document, Image, Note, Object, ObjectDetails, PUBLIC, Source, Tombstone};
+pub use object::{
+    Article, Attachment, Audio, Closed, Document, Event, Icon, Image, Interactions, Note, Object,
+    ObjectDetails, PUBLIC, Page, Place, PollOption, Profile, Question, Relationship, RelationshipKind,
+    Source, Tombstone, Video, Visibility,
+};
 pub use raw::Raw;
 pub use read::ParseIssue;
 pub use value::{
-    Decimal, Duration, Iri, Many, MediaType, ParseDecimalError, ParseDurationError, ParseIriError, ParseMediaTypeError,
-    ParseTimestampError, RawJson, Ref, Rest, Text, Timestamp,
+    Blurhash, Decimal, Duration, Iri, Many, MediaType, ParseBlurhashError, ParseDecimalError,
+    ParseDurationError, ParseIriError, ParseMediaTypeError, ParseTimestampError, ParseUsernameError, RawJson,
+    Ref, Rest, Text, Timestamp, Username,
 };

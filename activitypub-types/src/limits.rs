@@ -15,6 +15,7 @@ pub struct Limits {
     bytes: usize,
     nodes: usize,
     depth: usize,
+    contexts: usize,
 }
 
 impl Limits {
@@ -22,11 +23,12 @@ impl Limits {
     pub const MAX_DEPTH: usize = 128;
 
     /// For text that has passed a scan before.
-    pub(crate) const MOST: Self = Self::new().bytes(usize::MAX).nodes(usize::MAX).depth(Self::MAX_DEPTH);
+    pub(crate) const MOST: Self =
+        Self::new().bytes(usize::MAX).nodes(usize::MAX).depth(Self::MAX_DEPTH).contexts(usize::MAX);
 
-    /// 1 MiB, 20,000 nodes, 32 levels: twice and more what the largest known real documents need.
+    /// 1 MiB, 20,000 nodes, 32 levels, 32 contexts: twice and more what the largest known real documents need.
     pub const fn new() -> Self {
-        Self { bytes: 1 << 20, nodes: 20_000, depth: 32 }
+        Self { bytes: 1 << 20, nodes: 20_000, depth: 32, contexts: 32 }
     }
 
     /// The longest document, in bytes; less than 2 GiB.
@@ -50,11 +52,19 @@ impl Limits {
         self
     }
 
+    /// The most entries in the `@context` of an object.
+    #[must_use]
+    pub const fn contexts(mut self, contexts: usize) -> Self {
+        self.contexts = contexts;
+        self
+    }
+
     pub(crate) const fn get(&self, limit: Limit) -> usize {
         match limit {
             Limit::Bytes => self.bytes,
             Limit::Nodes => self.nodes,
             Limit::Depth => self.depth,
+            Limit::Contexts => self.contexts,
         }
     }
 }
@@ -75,6 +85,8 @@ pub enum Limit {
     Nodes,
     /// [`Limits::depth`].
     Depth,
+    /// [`Limits::contexts`].
+    Contexts,
 }
 
 impl fmt::Display for Limit {
@@ -83,6 +95,7 @@ impl fmt::Display for Limit {
             Self::Bytes => "bytes",
             Self::Nodes => "nodes",
             Self::Depth => "depth",
+            Self::Contexts => "contexts",
         })
     }
 }

@@ -3,7 +3,7 @@
 use crate::Kind;
 use crate::any::AnyObject;
 use crate::group::{Rare, rare};
-use crate::value::{Iri, Many, Ref, Rest, Text};
+use crate::value::{Iri, Many, MediaType, Ref, Rest, Text};
 
 /// The properties of every link, which is no object
 /// ([ActivityStreams, section 4.2](https://www.w3.org/TR/activitystreams-core/#link)).
@@ -31,11 +31,11 @@ pub struct Link {
 #[non_exhaustive]
 pub struct LinkDetails {
     /// The media type of what it leads to.
-    pub media_type: Option<String>,
+    pub media_type: Option<MediaType>,
     /// What it is to the object, as `alternate` ([registry](https://www.iana.org/assignments/link-relations)).
-    pub rel: Many<String>,
+    pub rel: Many<Box<str>>,
     /// The language of what it leads to.
-    pub hreflang: Option<String>,
+    pub hreflang: Option<Box<str>>,
     /// Width in pixels.
     pub width: Option<u64>,
     /// Height in pixels.

@@ -107,6 +107,21 @@ struct Form {
     listed: bool,
 }
 
+/// Where a value begins.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    at: usize,
+    mark: usize,
+}
+
+/// A member of an object that is looked through before it is read.
+#[derive(Clone, Debug)]
+pub(crate) struct MemberAhead<'a> {
+    pub(crate) name: Cow<'a, str>,
+    pub(crate) start: Place,
+    pub(crate) json: &'a str,
+}
+
 /// The `type` of an object, before the object is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TypeAhead<K> {
@@ -275,6 +290,50 @@ impl<'a> Reader<'a> {
         count
     }
 
+    /// Where the reader stands.
+    pub(crate) fn place(&self) -> Place {
+        Place { at: self.at, mark: self.next_mark }
+    }
+
+    /// Goes back or on to a place.
+    pub(crate) fn seek(&mut self, place: Place) {
+        (self.at, self.next_mark) = (place.at, place.mark);
+    }
+
+    /// Goes into the array that comes next.
+    pub(crate) fn enter_array(&mut self) {
+        self.enter();
+        self.space();
+    }
+
+    /// Takes any value, as it is written.
+    pub(crate) fn raw_text(&mut self) -> &'a str {
+        self.skip()
+    }
+
+    /// Takes an object, and tells where its members are.
+    pub(crate) fn members_ahead(&mut self) -> Vec<MemberAhead<'a>> {
+        let mut members = Vec::new();
+        self.enter();
+        while self.another(b'}') {
+            let name = self.key().text();
+            let start = self.place();
+            members.push(MemberAhead { name, start, json: self.skip() });
+        }
+        members
+    }
+
+    /// Takes an array, and tells where its elements are.
+    pub(crate) fn elements_ahead(&mut self) -> Vec<Place> {
+        let mut elements = Vec::new();
+        self.enter();
+        while self.another(b']') {
+            elements.push(self.place());
+            self.skip();
+        }
+        elements
+    }
+
     /// Takes a value, or says why it does not fit and leaves it where it is.
     fn attempt<T: Value>(&mut self) -> Option<T> {
         let start = (self.at, self.next_mark);
@@ -323,6 +382,20 @@ impl<'a> Reader<'a> {
             return Taken::Coerced;
         }
         if form.listed { Taken::Listed } else { Taken::Read }
+    }
+
+    /// As [`property`](Self::property); a value in another form than it is written in does not fit.
+    pub fn exact<T: Value + Default>(&mut self, field: &mut T) -> Taken {
+        let start = self.place();
+        match self.property(field) {
+            Taken::Coerced | Taken::Listed => {
+                self.seek(start);
+                *field = T::default();
+                self.report(&Mismatch::new("an identifier is a string"));
+                Taken::Odd
+            }
+            taken => taken,
+        }
     }
 
     /// As [`property`](Self::property); an array of more than `most` values does not fit.
@@ -483,4 +556,3 @@ impl<'a> Reader<'a> {
         }
     }
 }
-

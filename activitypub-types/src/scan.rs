@@ -16,6 +16,8 @@ pub(crate) struct Checked<'a> {
     pub(crate) marks: Vec<u32>,
     /// Some object has more than one `type`, or a name written with escapes: look at all members before deciding.
     pub(crate) careful: bool,
+    /// Some name may be one that JSON-LD makes up for another: it has to be translated.
+    pub(crate) foreign: bool,
 }
 
 /// Checks a whole document.
@@ -23,7 +25,8 @@ pub(crate) fn check<'a>(bytes: &'a [u8], limits: &Limits) -> Result<Checked<'a>,
     const BYTES_PER_MARK: usize = 24;
     let mut scanner = Scanner::new(bytes, limits, Vec::with_capacity(bytes.len() / BYTES_PER_MARK))?;
     scanner.document(|scanner| scanner.value(0))?;
-    Ok(Checked { text: scanner.text, marks: scanner.marks, careful: scanner.careful })
+    let Scanner { text, marks, careful, foreign, .. } = scanner;
+    Ok(Checked { text, marks, careful, foreign })
 }
 
 /// Takes the marks of a scan, or lets them go.
@@ -75,7 +78,9 @@ pub(crate) struct Scanner<'a, M> {
     at: usize,
     nodes_left: usize,
     depth: usize,
+    contexts: usize,
     careful: bool,
+    foreign: bool,
     fault: Option<(ErrorKind, &'static str)>,
     marks: M,
 }
@@ -97,7 +102,9 @@ impl<'a, M: Marks> Scanner<'a, M> {
             at: 0,
             nodes_left: limits.get(Limit::Nodes),
             depth: limits.get(Limit::Depth),
+            contexts: limits.get(Limit::Contexts),
             careful: false,
+            foreign: false,
             fault: None,
             marks,
         })
@@ -189,7 +196,12 @@ impl<'a, M: Marks> Scanner<'a, M> {
             }
             self.at += 1;
             self.space();
-            member(self, key, depth)?;
+            if key.written == "@context" {
+                self.context(depth, &mut 0)?;
+            } else {
+                self.foreign |= is_foreign(key.written);
+                member(self, key, depth)?;
+            }
             ended = self.closes(b'}')?;
         }
         self.marks.close(opened, self.at);
@@ -211,6 +223,56 @@ impl<'a, M: Marks> Scanner<'a, M> {
         }
         self.marks.close(opened, self.at);
         Ok(())
+    }
+
+    /// Whether some name may have to be translated, as far as the document has been scanned.
+    pub(crate) fn foreign(&self) -> bool {
+        self.foreign
+    }
+
+    /// Walks over a context: do its terms have the names that their IRIs end in?
+    fn context(&mut self, depth: usize, entries: &mut usize) -> Result<(), Stop> {
+        *entries += 1;
+        if *entries > self.contexts {
+            return Err(self.exceeds(Limit::Contexts));
+        }
+        match self.peek() {
+            Some(b'[') => {
+                *entries -= 1;
+                self.elements(depth, |scanner, depth| scanner.context(depth, entries))
+            }
+            Some(b'{') => {
+                let outside = self.foreign;
+                let mut foreign = false;
+                self.members(depth, |scanner, term, depth| {
+                    foreign |= scanner.definition(term, depth)?;
+                    Ok(())
+                })?;
+                // The names in a context are none of the document's.
+                self.foreign = outside | foreign;
+                Ok(())
+            }
+            _ => self.value(depth),
+        }
+    }
+
+    /// Walks over the definition of a term: may it be a name for another one?
+    fn definition(&mut self, term: Quoted<'a>, depth: usize) -> Result<bool, Stop> {
+        let mut foreign = term.escaped;
+        if self.peek() == Some(b'{') {
+            self.members(depth, |scanner, key, depth| {
+                let start = scanner.at;
+                scanner.value(depth)?;
+                foreign |=
+                    key.escaped || (key.written == "@id" && is_alias(term.written, scanner.since(start)));
+                Ok(())
+            })?;
+        } else {
+            let start = self.at;
+            self.value(depth)?;
+            foreign |= is_alias(term.written, self.since(start));
+        }
+        Ok(foreign)
     }
 
     fn open(&mut self, depth: usize) -> Result<usize, Stop> {
@@ -343,6 +405,24 @@ impl<'a, M: Marks> Scanner<'a, M> {
             self.at += 1;
         }
     }
+}
+
+/// Whether a name is a keyword, has a prefix or is an IRI.
+fn is_foreign(name: &str) -> bool {
+    name.as_bytes().first() == Some(&b'@') || name.as_bytes().contains(&b':')
+}
+
+/// Whether a term may be a name for another one, given what it is defined as, in JSON.
+fn is_alias(term: &str, json: &str) -> bool {
+    let iri = json.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default();
+    // A namespace, the name itself with a prefix or as an IRI, a setting of the context, or nothing.
+    let plain = iri.is_empty()
+        || iri.ends_with(['#', '/'])
+        || term.starts_with('@')
+        || iri
+            .strip_suffix(term)
+            .is_some_and(|before| before.is_empty() || before.ends_with(['#', '/', ':', '@']));
+    !plain
 }
 
 /// Whether `text` is a number in the notation of JSON.

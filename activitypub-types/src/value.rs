@@ -4,6 +4,7 @@ use crate::context::Terms;
 use crate::read::{Mismatch, Reader};
 use crate::write::Writer;
 
+mod blurhash;
 mod decimal;
 mod duration;
 mod iri;
@@ -14,9 +15,12 @@ mod raw_json;
 mod reference;
 mod rest;
 mod scalar;
+mod secret;
 mod text;
 mod timestamp;
+mod username;
 
+pub use blurhash::{Blurhash, ParseBlurhashError};
 pub use decimal::{Decimal, ParseDecimalError};
 pub use duration::{Duration, ParseDurationError};
 pub use iri::{Iri, ParseIriError};
@@ -26,8 +30,11 @@ pub use raw_json::RawJson;
 pub use reference::Ref;
 pub(crate) use rest::Part;
 pub use rest::Rest;
+pub use secret::Secret;
 pub use text::{LanguageMap, Text};
 pub use timestamp::{ParseTimestampError, Timestamp};
+pub(crate) use username::is_invisible;
+pub use username::{ParseUsernameError, Username};
 
 /// Something that a property can be.
 ///

@@ -3,8 +3,11 @@
 
 use std::sync::LazyLock;
 
+use crate::actor::Endpoints;
+use crate::any;
 use crate::ext;
 use crate::group::{AS, Kind, Properties, Property};
+use crate::object::{Source, types};
 
 /// A name that documents use: of a type, or of a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,6 +47,10 @@ impl Term {
 pub fn terms() -> &'static [Term] {
     static TERMS: LazyLock<Vec<Term>> = LazyLock::new(|| {
         let mut list = Vocabulary::default();
+        any::describe(&mut list);
+        list.group::<Endpoints>();
+        list.group::<Source>();
+        types::describe_values(&mut list);
         ext::describe(&mut list);
         list.terms.sort_unstable();
         list.terms.dedup();
@@ -63,6 +70,11 @@ impl Vocabulary {
     pub(crate) fn kind<K: Kind + Properties>(&mut self) {
         self.terms.push(Term { name: K::NAME, iri: Definition::Own(K::IRI), is_type: true });
         self.group::<K>();
+    }
+
+    /// A name that stands in values, or that documents leave out.
+    pub(crate) fn name(&mut self, name: &'static str, iri: &'static str) {
+        self.terms.push(Term { name, iri: Definition::Own(iri), is_type: true });
     }
 
     /// The properties of a group.

@@ -28,34 +28,41 @@ impl KindAttribute {
     }
 
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let lookahead = input.lookahead1();
-        let (iri, name) = if lookahead.peek(Ident) {
-            let word: Ident = input.parse()?;
-            if word != "name" {
-                return Err(Error::new_spanned(&word, "expected the type's IRI as a string, or `name = \"...\"`"));
-            }
-            input.parse::<Token![=]>()?;
-            let name: LitStr = input.parse()?;
-            (LitStr::new("", name.span()), name)
-        } else {
-            let iri: LitStr = input.parse().map_err(|error| {
-                Error::new(error.span(), "expected the type's IRI as a string, or `name = \"...\"`")
-            })?;
-            check_iri(&iri)?;
-            let name = name(&iri)?;
-            (iri, name)
-        };
-        let mut open = false;
-        if input.parse::<Option<Token![,]>>()?.is_some() && !input.is_empty() {
-            let word: Ident = input.parse()?;
-            if word != "open" {
-                return Err(Error::new_spanned(&word, "expected `open` or nothing more"));
-            }
-            open = true;
+        let mut iri = None;
+        if !input.peek(Ident) {
+            let written: LitStr = input.parse().map_err(|error| Error::new(error.span(), EXPECTED_KIND))?;
+            check_iri(&written)?;
+            iri = Some(written);
         }
-        Ok(Self { iri, name, open })
+        let (mut written, mut open) = (None, false);
+        while !input.is_empty() {
+            if iri.is_some() || written.is_some() {
+                input.parse::<Token![,]>()?;
+            }
+            if input.is_empty() {
+                break;
+            }
+            let word: Ident = input.parse()?;
+            match word.to_string().as_str() {
+                "open" => open = true,
+                "name" => {
+                    input.parse::<Token![=]>()?;
+                    written = Some(input.parse()?);
+                }
+                _ => return Err(Error::new_spanned(&word, EXPECTED_KIND)),
+            }
+        }
+        match (iri, written) {
+            (Some(iri), Some(name)) => Ok(Self { iri, name, open }),
+            (Some(iri), None) => Ok(Self { name: name(&iri)?, iri, open }),
+            (None, Some(name)) => Ok(Self { iri: LitStr::new("", name.span()), name, open }),
+            (None, None) => Err(Error::new(input.span(), EXPECTED_KIND)),
+        }
     }
 }
+
+const EXPECTED_KIND: &str =
+    "expected the type's IRI as a string, `name = \"...\"` or both, and `open` or nothing more";
 
 /// What follows the last `#` or `/` of a type's IRI: the name in `type`.
 fn name(iri: &LitStr) -> Result<LitStr> {

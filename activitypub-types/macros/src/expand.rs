@@ -34,6 +34,10 @@ fn properties(model: &Model) -> TokenStream {
     let take = by_length(model, |property, part| {
         let slot = slot(property, part);
         match &property.most {
+            // Who an object is must be said in one way only.
+            None if property.name == "id" => {
+                quote_spanned!(property.ty.span()=> return reader.exact(&mut #slot))
+            }
             Some(most) => quote_spanned!(property.ty.span()=> return reader.few(&mut #slot, #most)),
             None => quote_spanned!(property.ty.span()=> return reader.property(&mut #slot)),
         }

@@ -13,6 +13,7 @@ use proc_macro::TokenStream;
 /// The struct needs named fields and `Default`. On the struct:
 ///
 /// - `#[kind("IRI")]`: the IRI of the type. Its name, as `type` shows it, is what follows the last `#` or `/`.
+/// - `#[kind("IRI", name = "Name")]`: the same for a type whose name is another.
 /// - `#[kind(name = "Name")]`: a type that has a name, but no IRI.
 /// - `#[kind("IRI", open)]`: the same for a type that also stands in for others, as `Object` does for every type
 ///   that nobody knows. The others are refused at the root of a document that says it is something else.

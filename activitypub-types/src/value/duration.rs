@@ -164,8 +164,20 @@ mod tests {
     #[test]
     fn refuses_what_is_no_span_or_too_long() {
         for text in [
-            "", "P", "PT", "P1", "1S", "PT1e9S", "-P1D", "P99999999999999999999Y", "P1S", "PT1D", "PT1S1H",
-            "PT1.S", "PT18446744073709551616S", "P4611686018427387904Y",
+            "",
+            "P",
+            "PT",
+            "P1",
+            "1S",
+            "PT1e9S",
+            "-P1D",
+            "P99999999999999999999Y",
+            "P1S",
+            "PT1D",
+            "PT1S1H",
+            "PT1.S",
+            "PT18446744073709551616S",
+            "P4611686018427387904Y",
         ] {
             assert!(text.parse::<Duration>().is_err(), "{text}");
         }

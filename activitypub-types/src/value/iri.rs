@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Value;
 use crate::object::PUBLIC;
-use crate::read::{Mismatch, Reader};
+use crate::read::{Mismatch, Reader, Shape};
 use crate::text::{hex_digit, is_plain};
 use crate::write::Writer;
 
@@ -111,6 +111,12 @@ impl Iri {
     /// ([ActivityPub, section 5.6](https://www.w3.org/TR/activitypub/#public-addressing)).
     pub fn is_public(&self) -> bool {
         matches!(self.as_str(), PUBLIC | "as:Public" | "Public")
+    }
+
+    /// Whether it begins with `https:` or `http:`, and so can be shown as a link. A `javascript:` IRI cannot.
+    pub fn is_web(&self) -> bool {
+        let scheme = self.scheme();
+        scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
     }
 
     /// The text up to the fragment.
@@ -233,11 +239,16 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
 }
 
 /// Reads any absolute IRI, and the one relative name that the standard allows: `Public`
-/// ([ActivityPub, section 5.6](https://www.w3.org/TR/activitypub/#public-addressing)).
+/// ([ActivityPub, section 5.6](https://www.w3.org/TR/activitypub/#public-addressing)); of an object its `id`, or else
+/// its `href`.
 impl Value for Iri {
     const REFERENCE: bool = true;
 
     fn read(reader: &mut Reader<'_>) -> Result<Self, Mismatch> {
+        if reader.shape() == Shape::Object {
+            reader.coerced();
+            return embedded(reader);
+        }
         let text = reader.string()?;
         if text != "Public" {
             check(&text).map_err(|error| Mismatch::new(error.to_string()))?;
@@ -248,6 +259,22 @@ impl Value for Iri {
     fn write(&self, writer: &mut Writer) {
         writer.string(&self.0);
     }
+}
+
+fn embedded(reader: &mut Reader<'_>) -> Result<Iri, Mismatch> {
+    let (mut id, mut href) = (None, None);
+    reader.object(|reader, name| {
+        let slot = match name {
+            "id" => &mut id,
+            "href" => &mut href,
+            _ => return Ok(()),
+        };
+        if reader.shape() == Shape::String {
+            *slot = Some(Iri::read(reader)?);
+        }
+        Ok(())
+    })?;
+    id.or(href).ok_or_else(|| Mismatch::new("expected an IRI, found an object without one"))
 }
 
 impl fmt::Display for Iri {

@@ -79,6 +79,11 @@ impl<T> Many<T> {
         odd.iter().map(|(_, json)| json)
     }
 
+    /// Whether the property is absent. An empty array is not.
+    pub fn is_none(&self) -> bool {
+        matches!(self.0, Form::None)
+    }
+
     /// The values in their order.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.as_slice().iter()

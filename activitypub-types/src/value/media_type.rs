@@ -48,8 +48,37 @@ impl MediaType {
     /// Whether it is of this type and subtype, whatever the parameters.
     pub fn is(&self, top: &str, subtype: &str) -> bool {
         let parts = self.essence().split_once('/');
-        parts.is_some_and(|found| {
-            found.0.eq_ignore_ascii_case(top) && found.1.eq_ignore_ascii_case(subtype)
+        parts.is_some_and(|found| found.0.eq_ignore_ascii_case(top) && found.1.eq_ignore_ascii_case(subtype))
+    }
+}
+
+impl MediaType {
+    /// That of ActivityPub documents, in either form
+    /// ([ActivityPub, section 3.2](https://www.w3.org/TR/activitypub/#retrieving-objects)); in no other charset than UTF-8.
+    ///
+    /// ```
+    /// use howdah_types::MediaType;
+    ///
+    /// let media_type: MediaType = r#"application/ld+json; profile="https://www.w3.org/ns/activitystreams""#.parse()?;
+    /// assert!(media_type.is_activity());
+    /// assert!(!"application/activity+json; charset=utf-16".parse::<MediaType>()?.is_activity());
+    /// # Ok::<(), howdah_types::ParseMediaTypeError>(())
+    /// ```
+    pub fn is_activity(&self) -> bool {
+        let utf8 = self.parameter("charset").is_none_or(|charset| charset.eq_ignore_ascii_case("utf-8"));
+        let profile = || {
+            let profiles = self.parameter("profile").unwrap_or_default();
+            profiles.split(' ').any(|profile| profile == "https://www.w3.org/ns/activitystreams")
+        };
+        let activity = self.is("application", "activity+json");
+        utf8 && (activity || (self.is("application", "ld+json") && profile()))
+    }
+
+    /// A parameter, without its quotes.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.0.split(';').skip(1).find_map(|parameter| {
+            let (found, value) = parameter.split_once('=')?;
+            found.trim().eq_ignore_ascii_case(name).then(|| value.trim().trim_matches('"'))
         })
     }
 }
@@ -61,13 +90,18 @@ impl FromStr for MediaType {
         let essence = text.split(';').next().unwrap_or_default().trim_end();
         let (top, subtype) = essence.split_once('/').ok_or(ParseMediaTypeError)?;
         let printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        if is_token(top) && is_token(subtype) && printable { Ok(Self(text.into())) } else { Err(ParseMediaTypeError) }
+        if is_token(top) && is_token(subtype) && printable {
+            Ok(Self(text.into()))
+        } else {
+            Err(ParseMediaTypeError)
+        }
     }
 }
 
 /// A token ([RFC 9110, section 5.6.2](https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2)).
 fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 impl Value for MediaType {

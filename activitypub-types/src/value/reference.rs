@@ -1,6 +1,6 @@
 //! A reference to an object, or the object itself.
 
-use super::{Iri, Value};
+use super::{Iri, Many, Value};
 use crate::context::Terms;
 use crate::group::Node;
 use crate::read::{Mismatch, Reader, Shape};
@@ -69,7 +69,7 @@ impl<T> From<Iri> for Ref<T> {
     }
 }
 
-impl<T> From<Iri> for super::Many<Ref<T>> {
+impl<T> From<Iri> for Many<Ref<T>> {
     fn from(iri: Iri) -> Self {
         Self::from(Ref::Iri(iri))
     }
@@ -78,5 +78,17 @@ impl<T> From<Iri> for super::Many<Ref<T>> {
 impl<T> From<Box<T>> for Ref<T> {
     fn from(object: Box<T>) -> Self {
         Self::Object(object)
+    }
+}
+
+impl<T: Node> From<T> for Ref<T> {
+    fn from(object: T) -> Self {
+        Self::Object(Box::new(object))
+    }
+}
+
+impl<T: Node> From<T> for Many<Ref<T>> {
+    fn from(object: T) -> Self {
+        Self::from(Ref::from(object))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 
 use super::{RawJson, Value};
 use crate::context::Terms;
@@ -22,10 +23,10 @@ use crate::text::push_string;
 /// assert_eq!(note.base.rest.get("published"), Some(r#""yesterday""#));
 /// # Ok::<(), howdah_types::Error>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Rest(Option<Box<Inner>>);
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 struct Inner {
     /// The `@context`.
     context: Option<Box<str>>,
@@ -40,7 +41,7 @@ struct Inner {
 }
 
 /// How values that were read were written, where they are to be written so again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 struct Written {
     /// Properties that came in another form than they are written in, as members.
     coerced: Box<str>,
@@ -89,7 +90,8 @@ impl Rest {
             "type" => inner.kind.take(),
             _ => None,
         };
-        let found = found.or_else(|| without(&mut inner.odd, key)).or_else(|| without(&mut inner.unknown, key));
+        let found =
+            found.or_else(|| without(&mut inner.odd, key)).or_else(|| without(&mut inner.unknown, key));
         found.map(|json| RawJson::trusted(&json))
     }
 
@@ -115,10 +117,9 @@ impl Rest {
         let context = inner.and_then(|inner| inner.context.as_deref()).map(|json| ("@context".into(), json));
         let kind = inner.and_then(|inner| inner.kind.as_deref()).map(|json| ("type".into(), json));
         let texts = inner.map_or(["", ""], |inner| [&*inner.odd, &*inner.unknown]);
-        context
-            .into_iter()
-            .chain(kind)
-            .chain(texts.into_iter().flat_map(|text| members(text).map(|member| (member.name(), member.json))))
+        context.into_iter().chain(kind).chain(
+            texts.into_iter().flat_map(|text| members(text).map(|member| (member.name(), member.json))),
+        )
     }
 
     /// How many members there are.
@@ -160,8 +161,10 @@ impl Rest {
         let (odd, unknown, coerced) = (text(Part::Odd), text(Part::Unknown), text(Part::Coerced));
         let (context, kind) = (single(Part::Context), single(Part::Type));
         let is_listed = |member: &(Part, &str, &str)| member.0 == Part::Listed;
-        let listed: Vec<Box<str>> =
+        let mut listed: Vec<Box<str>> =
             members.clone().filter(is_listed).map(|(_, name, _)| Box::from(name)).collect();
+        // Their order does not matter, and is not that in which they are written.
+        listed.sort_unstable();
         if !coerced.is_empty() || !listed.is_empty() {
             let written = self.written();
             written.coerced = coerced;
@@ -262,11 +265,29 @@ fn without(text: &mut Box<str>, key: &str) -> Option<Box<str>> {
 /// The order of members does not matter, as in JSON.
 impl PartialEq for Rest {
     fn eq(&self, other: &Self) -> bool {
-        let written = |rest: &Self| rest.0.as_ref().and_then(|inner| inner.written.clone()).unwrap_or_default();
+        let written =
+            |rest: &Self| rest.0.as_ref().and_then(|inner| inner.written.clone()).unwrap_or_default();
         self.is_untyped() == other.is_untyped()
             && self.iter().collect::<HashMap<_, _>>() == other.iter().collect()
-            && written(self) == written(other)
+            && *written(self) == *written(other)
     }
 }
 
 impl Eq for Rest {}
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        let coerced =
+            |written| members(written).map(|member| (member.name(), member.json)).collect::<HashMap<_, _>>();
+        coerced(&self.coerced) == coerced(&other.coerced)
+            && self.listed == other.listed
+            && self.source == other.source
+            && self.terms == other.terms
+    }
+}
+
+impl fmt::Debug for Rest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}

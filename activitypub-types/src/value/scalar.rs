@@ -136,11 +136,16 @@ impl<T: Value> Value for Option<T> {
     }
 }
 
+/// Languages without a text are left out, and written again.
 impl Value for Box<LanguageMap> {
     fn read(reader: &mut Reader<'_>) -> Result<Self, Mismatch> {
         let mut languages = LanguageMap::default();
         reader.object(|reader, tag| {
-            languages.push(tag, reader.string()?.into());
+            if reader.shape() == Shape::String {
+                languages.push(tag, reader.string()?.into());
+            } else {
+                reader.coerced();
+            }
             Ok(())
         })?;
         languages.drop_duplicates();

@@ -133,7 +133,8 @@ fn writes_the_smallest_context() {
         }])
     );
 
-    let mut person = Person::new(iri("https://a.example/ada"), "ada", iri("https://a.example/ada/inbox"));
+    let mut person =
+        Person::new(iri("https://a.example/ada"), "ada".parse().unwrap(), iri("https://a.example/ada/inbox"));
     let key = PublicKey::new(iri("https://a.example/ada#main-key"), iri("https://a.example/ada"), "PEM");
     person.base.public_key = Ref::Object(Box::new(key)).into();
     person.base.profile.featured = Some(iri("https://a.example/ada/featured").into());

@@ -69,7 +69,7 @@ fn refuses_invalid_utf_8() {
 
 #[test]
 fn keeps_numbers_that_are_out_of_range() {
-    for number in ["1e400", "-1", "1e308", "18446744073709551616", "-9223372036854775809", "-0", "3.0"] {
+    for number in ["1e400", "-1", "1e308", "18446744073709551616", "-9223372036854775809", "-0", "3.5"] {
         let document = format!(r#"{{"type":"Image","width":{number},"name":"A"}}"#);
         let image = from_slice::<howdah_types::Image>(document.as_bytes()).unwrap();
         assert_eq!(image.value.base.width, None);

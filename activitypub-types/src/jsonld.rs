@@ -1,0 +1,293 @@
+//! Documents that use the freedom of JSON-LD: their names are translated into those that everybody writes.
+//!
+//! This is no JSON-LD processor. Nothing is fetched, unknown names stay as they are, and what has a plain name keeps it
+//! whatever a context says: so does all software of the fediverse that reads JSON. Only names that nobody would
+//! understand otherwise are translated: `@id`, `as:sensitive`, full IRIs, and terms that an inline context makes up for
+//! known ones.
+
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
+use context::Context;
+use names::{Names, names};
+
+use crate::error::{Error, ErrorKind};
+use crate::limits::Limits;
+use crate::read::{MemberAhead, Place, Reader, Shape};
+use crate::scan::{self, Checked};
+use crate::text::push_string;
+
+mod context;
+mod names;
+
+/// Translates a document; `None` where it says the same without.
+pub(crate) fn translate(checked: &Checked<'_>) -> Result<Option<String>, Error> {
+    let mut translator = Translator { out: String::new(), names: names(), changed: false, ambiguous: false };
+    translator.document(&mut Reader::new(checked.clone()))?;
+    if translator.ambiguous {
+        return Err(Error::new(ErrorKind::Ambiguous, 0, "a keyword and its alias say different things"));
+    }
+    Ok(translator.changed.then_some(translator.out))
+}
+
+struct Translator {
+    out: String,
+    names: &'static Names,
+    changed: bool,
+    ambiguous: bool,
+}
+
+/// A name, what it is translated into, and where its value is.
+struct Member<'a> {
+    name: Cow<'a, str>,
+    plain: Option<Cow<'static, str>>,
+    ahead: MemberAhead<'a>,
+}
+
+impl Translator {
+    fn document(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
+        let mut array = false;
+        if reader.shape() == Shape::Array && reader.count() == 1 {
+            // An expanded document is an array, mostly of one.
+            reader.enter_array();
+            array = true;
+        }
+        if reader.shape() != Shape::Object {
+            return Err(Error::new(ErrorKind::NotAnObject, 0, "the document is not an object"));
+        }
+        self.changed |= array;
+        let start = reader.place();
+        let root = graph_root(reader);
+        self.changed |= root.is_some();
+        reader.seek(root.unwrap_or(start));
+        self.object(reader, &Context::empty());
+        Ok(())
+    }
+
+    fn value(&mut self, reader: &mut Reader<'_>, context: &Context<'_>) {
+        match reader.shape() {
+            Shape::Object => self.object(reader, context),
+            Shape::Array => self.array(reader, context),
+            _ => self.out.push_str(reader.raw_text()),
+        }
+    }
+
+    fn array(&mut self, reader: &mut Reader<'_>, context: &Context<'_>) {
+        self.out.push('[');
+        for (index, element) in reader.elements_ahead().into_iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            reader.seek(element);
+            self.value(reader, context);
+        }
+        self.out.push(']');
+    }
+
+    fn object(&mut self, reader: &mut Reader<'_>, outer: &Context<'_>) {
+        let ahead = reader.members_ahead();
+        let local = ahead.iter().rfind(|member| member.name == "@context").map(|member| member.json);
+        let layer = local.and_then(|json| Context::inside(json, outer));
+        let context = layer.as_ref().unwrap_or(outer);
+        if let Some(value) = single(&ahead, "@value") {
+            self.changed = true;
+            self.out.push_str(value.json);
+            return;
+        }
+        if let Some(list) = single(&ahead, "@list").or_else(|| single(&ahead, "@set")) {
+            self.changed = true;
+            reader.seek(list.start);
+            self.value(reader, context);
+            return;
+        }
+        if let [id] = ahead.as_slice()
+            && id.name == "@id"
+            && id.json.starts_with('"')
+        {
+            self.changed = true;
+            self.out.push_str(id.json);
+            return;
+        }
+        self.members(reader, ahead, context);
+    }
+
+    fn members<'a>(&mut self, reader: &mut Reader<'a>, ahead: Vec<MemberAhead<'a>>, context: &Context<'_>) {
+        let members = self.plain_names(ahead, context);
+        self.out.push('{');
+        let mut first = true;
+        for member in &members {
+            if !std::mem::take(&mut first) {
+                self.out.push(',');
+            }
+            self.changed |= member.plain.is_some();
+            let name = member.plain.as_deref().unwrap_or(&member.name);
+            self.member(reader, name, &member.ahead, context);
+        }
+        self.out.push('}');
+    }
+
+    fn member<'a>(
+        &mut self,
+        reader: &mut Reader<'a>,
+        name: &str,
+        ahead: &MemberAhead<'a>,
+        context: &Context<'_>,
+    ) {
+        if let Some(map) = self.names.language_map(name)
+            && let Some(texts) = language_values(reader, ahead)
+        {
+            self.changed = true;
+            self.texts(name, map, &texts);
+            return;
+        }
+        reader.seek(ahead.start);
+        push_string(&mut self.out, name);
+        self.out.push(':');
+        match name {
+            "type" => self.types(ahead.json, context),
+            _ if self.names.has_nodes(name) => self.value(reader, context),
+            // What nobody knows stays as it is, and so do contexts and language maps.
+            _ => self.out.push_str(ahead.json),
+        }
+    }
+
+    /// Finds the plain names; of a name and its alias in one object, the alias stays as it is.
+    fn plain_names<'a>(&mut self, ahead: Vec<MemberAhead<'a>>, context: &Context<'_>) -> Vec<Member<'a>> {
+        let written: HashMap<_, _> = ahead.iter().map(|member| (member.name.clone(), member.json)).collect();
+        let mut taken = HashSet::new();
+        let mut members = Vec::with_capacity(ahead.len());
+        for ahead in ahead {
+            let mut plain = context.property(&ahead.name, self.names);
+            if let Some(name) = &plain {
+                let other = written.get(&**name);
+                let keyword = matches!(&**name, "id" | "type");
+                self.ambiguous |= keyword && other.is_some_and(|json| *json != ahead.json);
+                if other.is_some() || !taken.insert(name.clone()) {
+                    plain = None;
+                }
+            }
+            members.push(Member { name: ahead.name.clone(), plain, ahead });
+        }
+        members
+    }
+
+    /// Writes the text of a property, and the texts in languages that it came with.
+    fn texts(&mut self, name: &str, map: &str, texts: &[(Option<&str>, &str)]) {
+        let mut first = true;
+        if let Some((_, text)) = texts.iter().find(|(language, _)| language.is_none()) {
+            push_string(&mut self.out, name);
+            self.out.push(':');
+            self.out.push_str(text);
+            first = false;
+        }
+        let languages = texts.iter().filter_map(|(language, text)| Some(((*language)?, *text)));
+        let mut opened = false;
+        for (language, text) in languages {
+            if opened {
+                self.out.push(',');
+            } else {
+                if !first {
+                    self.out.push(',');
+                }
+                push_string(&mut self.out, map);
+                self.out.push_str(":{");
+                opened = true;
+            }
+            self.out.push_str(language);
+            self.out.push(':');
+            self.out.push_str(text);
+        }
+        if opened {
+            self.out.push('}');
+        }
+    }
+
+    fn types(&mut self, json: &str, context: &Context<'_>) {
+        let Ok(checked) = scan::check(json.as_bytes(), &Limits::MOST) else { return };
+        let mut reader = Reader::new(checked);
+        if reader.shape() != Shape::Array {
+            self.kind(&mut reader, context);
+            return;
+        }
+        self.out.push('[');
+        for (index, element) in reader.elements_ahead().into_iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            reader.seek(element);
+            self.kind(&mut reader, context);
+        }
+        self.out.push(']');
+    }
+
+    fn kind(&mut self, reader: &mut Reader<'_>, context: &Context<'_>) {
+        let Ok(name) = reader.string() else {
+            self.out.push_str(reader.raw_text());
+            return;
+        };
+        let plain = context.kind(&name, self.names);
+        self.changed |= plain.is_some();
+        push_string(&mut self.out, plain.as_deref().unwrap_or(&name));
+    }
+}
+
+fn single<'a, 'b>(members: &'b [MemberAhead<'a>], name: &str) -> Option<&'b MemberAhead<'a>> {
+    members.iter().rfind(|member| member.name == name)
+}
+
+/// The main node of a document that is nothing but a graph: the first that no other one names.
+fn graph_root<'a>(reader: &mut Reader<'a>) -> Option<Place> {
+    const MOST: usize = 8;
+    let members = reader.members_ahead();
+    let only = members.iter().all(|member| matches!(&*member.name, "@context" | "@graph"));
+    let graph = single(&members, "@graph").filter(|_| only)?;
+    reader.seek(graph.start);
+    let nodes = if reader.shape() == Shape::Array { reader.elements_ahead() } else { vec![graph.start] };
+    let mut found = Vec::new();
+    for start in nodes.into_iter().take(MOST) {
+        reader.seek(start);
+        if reader.shape() == Shape::Object {
+            let members = reader.members_ahead();
+            let id = single(&members, "@id").or_else(|| single(&members, "id")).map(|id| id.json);
+            reader.seek(start);
+            found.push((start, id, reader.raw_text()));
+        }
+    }
+    let named = |id: &str| {
+        found.iter().filter(|(_, other, text)| *other != Some(id) && text.contains(id)).count() > 0
+    };
+    let root = found.iter().find(|(_, id, _)| !id.is_some_and(named)).or_else(|| found.first());
+    root.map(|(start, ..)| *start)
+}
+
+/// The values of a property whose values are all text, at least one of them with `@value`: the language as JSON, and
+/// the text as JSON.
+fn language_values<'a>(
+    reader: &mut Reader<'a>,
+    ahead: &MemberAhead<'a>,
+) -> Option<Vec<(Option<&'a str>, &'a str)>> {
+    reader.seek(ahead.start);
+    let places = match reader.shape() {
+        Shape::Array => reader.elements_ahead(),
+        Shape::Object => vec![ahead.start],
+        _ => return None,
+    };
+    let mut texts = Vec::with_capacity(places.len());
+    let mut expanded = false;
+    for place in places {
+        reader.seek(place);
+        if reader.shape() == Shape::String {
+            texts.push((None, reader.raw_text()));
+            continue;
+        }
+        if reader.shape() != Shape::Object {
+            return None;
+        }
+        let members = reader.members_ahead();
+        let text = single(&members, "@value").filter(|value| value.json.starts_with('"'))?;
+        let language = single(&members, "@language").filter(|tag| tag.json.starts_with('"'));
+        texts.push((language.map(|tag| tag.json), text.json));
+        expanded = true;
+    }
+    expanded.then_some(texts)
+}
