@@ -16,7 +16,7 @@ pub struct Playlist {
     #[property(iri = "https://joinpeertube.org/ns#uuid")]
     pub uuid: Option<Box<str>>,
     /// Its place among the playlists of its channel, from 1.
-    #[property(iri = "https://joinpeertube.org/ns#position")]
+    #[property(iri = "https://joinpeertube.org/ns#videoChannelPosition")]
     pub video_channel_position: Option<u64>,
 }
 
