@@ -8,7 +8,7 @@
 //! use howdah_types::from_slice;
 //!
 //! let review = from_slice::<Review>(
-//!     br#"{"type": "Review", "name": "A gem", "inReplyToBook": "https://books.example/book/1", "rating": 4.5}"#,
+//!     br#"{"type": "Review", "inReplyToBook": "https://books.example/book/1", "rating": 4.5}"#,
 //! )?.value;
 //! assert_eq!(review.in_reply_to_book.unwrap(), "https://books.example/book/1");
 //! assert_eq!(review.rating.unwrap().as_f64(), 4.5);
@@ -305,7 +305,7 @@ pub struct PersonDetails {
 }
 
 vocabulary! {
-    types Author, Book, BookList, CollectionItem, Comment, Edition, GeneratedNote, ListItem, PublicKey, Quotation,
-        Rating, Review, Series, SeriesBook, Shelf, ShelfItem, SuggestionList, Work;
+    types Author, Book, BookList, CollectionItem, Comment, Edition, GeneratedNote, ListItem, PublicKey,
+        Quotation, Rating, Review, Series, SeriesBook, Shelf, ShelfItem, SuggestionList, Work;
     properties PersonDetails
 }

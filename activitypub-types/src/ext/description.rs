@@ -29,8 +29,8 @@ pub enum Description<T> {
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[non_exhaustive]
 pub struct Entry {
-    /// What programs call it; of languages the tag ([BCP 47](https://www.rfc-editor.org/info/bcp47)), else a number
-    /// or a word that the server has chosen.
+    /// What programs call it; of languages the tag ([BCP 47](https://www.rfc-editor.org/info/bcp47)), else a
+    /// number or a word that the server has chosen.
     #[property(iri = "http://schema.org/identifier")]
     pub identifier: Option<Box<str>>,
     /// What people call it.

@@ -6,7 +6,8 @@
 //! use howdah_types::{AnyObject, Node};
 //!
 //! let event = AnyObject::parse(
-//!     br#"{"type": "Event", "joinMode": "external", "externalParticipationUrl": "mailto:ada@knots.example"}"#,
+//!     br#"{"type": "Event", "joinMode": "external",
+//!          "externalParticipationUrl": "mailto:ada@knots.example"}"#,
 //! )?;
 //! let details: EventDetails = event.extension();
 //! assert_eq!(details.join_mode.as_deref(), Some("external"));

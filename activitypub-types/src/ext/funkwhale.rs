@@ -7,7 +7,7 @@
 //!
 //! let track = from_slice::<Track>(
 //!     br#"{"type": "Track", "name": "Fugue", "position": 2,
-//!          "artist_credit": [{"credit": "Ada", "joinphrase": " & ", "index": 0}, {"credit": "Bob", "index": 1}]}"#,
+//!          "artist_credit": [{"credit": "Ada", "joinphrase": " & "}, {"credit": "Bob"}]}"#,
 //! )?.value;
 //! assert_eq!(track.position, Some(2));
 //! assert_eq!(track.credits.as_written(), "Ada & Bob");
@@ -107,8 +107,8 @@ pub struct Credits {
 }
 
 impl Credits {
-    /// The artists as they are named, one after the other, as `Ada & Bob`; those that the document only refers to are
-    /// left out.
+    /// The artists as they are named, one after the other, as `Ada & Bob`; those that the document only names
+    /// are left out.
     pub fn as_written(&self) -> String {
         let mut text = String::new();
         for credit in self.artist_credit.iter().filter_map(Ref::object) {

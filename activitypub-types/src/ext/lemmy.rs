@@ -6,7 +6,8 @@
 //! use howdah_types::{AnyObject, Node, from_slice};
 //!
 //! let community = AnyObject::parse(
-//!     br#"{"type": "Group", "postingRestrictedToMods": true, "language": [{"identifier": "de", "name": "Deutsch"}]}"#,
+//!     br#"{"type": "Group", "postingRestrictedToMods": true,
+//!          "language": [{"identifier": "de", "name": "Deutsch"}]}"#,
 //! )?;
 //! let details: GroupDetails = community.extension();
 //! assert_eq!(details.posting_restricted_to_mods, Some(true));

@@ -6,7 +6,8 @@
 //! use howdah_types::{AnyObject, Node};
 //!
 //! let video = AnyObject::parse(
-//!     br#"{"type": "Video", "name": "Knots", "views": 7, "licence": {"identifier": "1", "name": "Attribution"}}"#,
+//!     br#"{"type": "Video", "name": "Knots", "views": 7,
+//!          "licence": {"identifier": "1", "name": "Attribution"}}"#,
 //! )?;
 //! let details: VideoDetails = video.extension();
 //! assert_eq!(details.views, Some(7));
@@ -85,7 +86,7 @@ pub struct VideoDetails {
     /// Whether it may be downloaded.
     #[property(iri = "https://joinpeertube.org/ns#downloadEnabled")]
     pub download_enabled: Option<bool>,
-    /// Whether there may be comments; the older form of `comments_policy`, which Lemmy and Mobilizon send too.
+    /// Whether there may be comments; the older form of `comments_policy`.
     #[property(iri = "https://joinpeertube.org/ns#commentsEnabled")]
     pub comments_enabled: Option<bool>,
     /// 1: comments are open. 2: there are none. 3: each must be approved.
@@ -202,7 +203,7 @@ pub struct LinkDetails {
     pub tag: Many<Ref<AnyObject>>,
 }
 
-/// What PeerTube adds to the link to a storyboard, a picture of many small ones that are shown while one seeks.
+/// What PeerTube adds to the link to a storyboard: one picture of many small ones, shown while one seeks.
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[non_exhaustive]
 pub struct StoryboardDetails {
@@ -314,6 +315,6 @@ pub struct SensitiveTag {
 vocabulary! {
     types ApproveReply, CacheFile, DownloadAction, Infohash, InteractionCounter, PlayerSettings, Playlist,
         PlaylistElement, RejectReply, SensitiveTag, WatchAction;
-    properties ActorDetails, Caption, Chapter, Chapters, Entry, LinkDetails, LiveDetails, NoteDetails, RegionDetails, Schedule,
-        StoryboardDetails, VideoDetails, WatchSection
+    properties ActorDetails, Caption, Chapter, Chapters, Entry, LinkDetails, LiveDetails, NoteDetails,
+        RegionDetails, Schedule, StoryboardDetails, VideoDetails, WatchSection
 }

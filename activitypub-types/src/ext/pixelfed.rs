@@ -4,7 +4,8 @@
 //! use howdah_types::ext::pixelfed::NoteDetails;
 //! use howdah_types::{AnyObject, Node};
 //!
-//! let post = AnyObject::parse(br#"{"type": "Note", "capabilities": {"announce": "as:Public", "reply": null}}"#)?;
+//! let post =
+//!     AnyObject::parse(br#"{"type": "Note", "capabilities": {"announce": "as:Public", "reply": null}}"#)?;
 //! let details: NoteDetails = post.extension();
 //! let capabilities = details.capabilities.unwrap();
 //! assert!(capabilities.announce.unwrap().is_public());
