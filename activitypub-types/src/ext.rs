@@ -17,6 +17,30 @@ pub mod misskey;
 pub mod ostatus;
 pub mod quote;
 pub mod schema;
+#[cfg(feature = "bookwyrm")]
+#[cfg_attr(docsrs, doc(cfg(feature = "bookwyrm")))]
+pub mod bookwyrm;
+pub mod description;
+#[cfg(feature = "event")]
+#[cfg_attr(docsrs, doc(cfg(feature = "event")))]
+pub mod event;
+#[cfg(feature = "funkwhale")]
+#[cfg_attr(docsrs, doc(cfg(feature = "funkwhale")))]
+pub mod funkwhale;
+#[cfg(feature = "lemmy")]
+#[cfg_attr(docsrs, doc(cfg(feature = "lemmy")))]
+pub mod lemmy;
+#[cfg(feature = "mobilizon")]
+#[cfg_attr(docsrs, doc(cfg(feature = "mobilizon")))]
+pub mod mobilizon;
+#[cfg(feature = "peertube")]
+#[cfg_attr(docsrs, doc(cfg(feature = "peertube")))]
+pub mod peertube;
+#[cfg(feature = "pixelfed")]
+#[cfg_attr(docsrs, doc(cfg(feature = "pixelfed")))]
+pub mod pixelfed;
+#[cfg(any(feature = "event", feature = "mobilizon"))]
+mod place;
 pub mod security;
 
 /// Lists all that the modules know.
@@ -32,5 +56,19 @@ pub(crate) fn describe(list: &mut Vocabulary) {
     ostatus::describe(list);
     quote::describe(list);
     schema::describe(list);
+    #[cfg(feature = "bookwyrm")]
+    bookwyrm::describe(list);
+    #[cfg(feature = "event")]
+    event::describe(list);
+    #[cfg(feature = "funkwhale")]
+    funkwhale::describe(list);
+    #[cfg(feature = "lemmy")]
+    lemmy::describe(list);
+    #[cfg(feature = "mobilizon")]
+    mobilizon::describe(list);
+    #[cfg(feature = "peertube")]
+    peertube::describe(list);
+    #[cfg(feature = "pixelfed")]
+    pixelfed::describe(list);
     security::describe(list);
 }
