@@ -19,7 +19,8 @@ const IN_CONTEXT: [(&str, &str); 2] = [
     ("orderedItems", "https://www.w3.org/ns/activitystreams#items"),
 ];
 
-/// Terms of the crate that the security context defines.
+/// Terms of the crate that the security context defines. Others of it are declared inline, as their definitions there
+/// ask for a type of value that the fleet does not write.
 const IN_SECURITY: [(&str, &str); 3] = [
     ("owner", "https://w3id.org/security#owner"),
     ("publicKey", "https://w3id.org/security#publicKey"),
@@ -38,13 +39,14 @@ struct Term {
     name: &'static str,
     iri: &'static str,
     reference: bool,
+    list: bool,
 }
 
 impl Terms {
-    /// Adds a property with an IRI of its own, if it is there.
-    pub fn property<T: Value>(&mut self, name: &'static str, iri: &'static str, value: &T) {
+    /// Adds a property with an IRI of its own, if it is there; `list` says that the order of its values matters.
+    pub fn property<T: Value>(&mut self, name: &'static str, iri: &'static str, list: bool, value: &T) {
         if !value.is_absent() && !IN_CONTEXT.contains(&(name, iri)) {
-            self.add(Term { name, iri, reference: T::REFERENCE });
+            self.add(Term { name, iri, reference: T::REFERENCE, list });
         }
     }
 
@@ -54,15 +56,19 @@ impl Terms {
             && node.type_name() == Some(name)
             && (NOT_IN_CONTEXT.contains(&name) || iri.strip_prefix(AS) != Some(name))
         {
-            self.add(Term { name, iri, reference: false });
+            self.add(Term { name, iri, reference: false, list: false });
         }
         Properties::terms(node, self);
+        if let Some(terms) = node.rest().terms() {
+            terms.inline.iter().for_each(|term| self.add(*term));
+            self.security |= terms.security;
+        }
     }
 
     fn add(&mut self, term: Term) {
         if IN_SECURITY.contains(&(term.name, term.iri)) {
             self.security = true;
-        } else if !self.inline.contains(&term) {
+        } else if !term.iri.is_empty() && !self.inline.contains(&term) {
             self.inline.push(term);
         }
     }
@@ -90,20 +96,43 @@ impl Terms {
 
     fn push_inline(&self, text: &mut String) {
         text.push('{');
+        let mut first = true;
         for (index, term) in self.inline.iter().enumerate() {
-            if index > 0 {
+            let before = self.inline.get(..index).unwrap_or_default();
+            if before.iter().any(|other| other.defined() == term.defined()) {
+                continue;
+            }
+            if !std::mem::take(&mut first) {
                 text.push(',');
             }
-            push_string(text, term.name);
-            text.push(':');
-            if term.reference {
-                text.push_str(r#"{"@id":"#);
-                push_string(text, term.iri);
-                text.push_str(r#","@type":"@id"}"#);
-            } else {
-                push_string(text, term.iri);
-            }
+            term.push(text);
         }
+        text.push('}');
+    }
+}
+
+impl Term {
+    /// The name that a context defines for it: a prefix, where it is written with one.
+    fn defined(&self) -> &'static str {
+        self.name.split_once(':').map_or(self.name, |(prefix, _)| prefix)
+    }
+
+    fn push(&self, text: &mut String) {
+        push_string(text, self.defined());
+        text.push(':');
+        let namespace = self.name.split_once(':').and_then(|(_, suffix)| self.iri.strip_suffix(suffix));
+        if let Some(namespace) = namespace {
+            push_string(text, namespace);
+            return;
+        }
+        if !self.reference && !self.list {
+            push_string(text, self.iri);
+            return;
+        }
+        text.push_str(r#"{"@id":"#);
+        push_string(text, self.iri);
+        text.push_str(if self.reference { r#","@type":"@id""# } else { "" });
+        text.push_str(if self.list { r#","@container":"@list""# } else { "" });
         text.push('}');
     }
 }

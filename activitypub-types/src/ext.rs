@@ -6,33 +6,31 @@
 
 use crate::vocabulary::Vocabulary;
 
-pub mod capability;
-pub mod featured;
-pub mod gotosocial;
-pub mod hashtag;
-pub mod legacy;
-pub mod litepub;
-pub mod mastodon;
-pub mod misskey;
-pub mod ostatus;
-pub mod quote;
-pub mod schema;
 #[cfg(feature = "bookwyrm")]
 #[cfg_attr(docsrs, doc(cfg(feature = "bookwyrm")))]
 pub mod bookwyrm;
+pub mod capability;
 pub mod description;
 #[cfg(feature = "event")]
 #[cfg_attr(docsrs, doc(cfg(feature = "event")))]
 pub mod event;
+pub mod featured;
 #[cfg(feature = "funkwhale")]
 #[cfg_attr(docsrs, doc(cfg(feature = "funkwhale")))]
 pub mod funkwhale;
+pub mod gotosocial;
+pub mod hashtag;
+pub mod legacy;
 #[cfg(feature = "lemmy")]
 #[cfg_attr(docsrs, doc(cfg(feature = "lemmy")))]
 pub mod lemmy;
+pub mod litepub;
+pub mod mastodon;
+pub mod misskey;
 #[cfg(feature = "mobilizon")]
 #[cfg_attr(docsrs, doc(cfg(feature = "mobilizon")))]
 pub mod mobilizon;
+pub mod ostatus;
 #[cfg(feature = "peertube")]
 #[cfg_attr(docsrs, doc(cfg(feature = "peertube")))]
 pub mod peertube;
@@ -41,6 +39,8 @@ pub mod peertube;
 pub mod pixelfed;
 #[cfg(any(feature = "event", feature = "mobilizon"))]
 mod place;
+pub mod quote;
+pub mod schema;
 pub mod security;
 
 /// Lists all that the modules know.

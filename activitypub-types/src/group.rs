@@ -112,19 +112,29 @@ pub trait Node: Value {
     }
 
     /// Writes further properties beside those that are known here; a context will declare them. Those that are absent
-    /// are removed.
-    fn set_extension<G: Properties>(&mut self, group: &G) {
-        let mut known = Vec::new();
-        G::describe(&mut known);
-        let rest = self.rest_mut();
-        for property in &known {
-            rest.remove(property.name);
-        }
+    /// are removed, but for what the group could not have read.
+    fn set_extension<G: Properties + Default>(&mut self, group: &G) {
         let text = write::properties(group);
-        for member in members(&text) {
-            rest.set(&member.name(), &RawJson::trusted(member.json));
+        let old: Vec<_> =
+            self.rest().iter().map(|(name, json)| (name.into_owned(), json.to_owned())).collect();
+        for (name, json) in old.iter().filter(|(name, _)| G::has(name)) {
+            let mut read = G::default();
+            let odd = read::member(&mut read, name, json) == Taken::Odd;
+            let says = write::properties(&read);
+            // It may be written in another form, and say the same.
+            let same = members(&text).any(|member| member.text == says);
+            let set = members(&text).any(|member| member.is(name));
+            if !same && (set || !odd) {
+                self.rest_mut().remove(name);
+            }
         }
-        group.terms(rest.terms_mut());
+        for member in members(&text) {
+            let name = member.name();
+            if self.rest().get(&name).is_none() {
+                self.rest_mut().set(&name, &RawJson::trusted(member.json));
+            }
+        }
+        group.terms(self.rest_mut().terms_mut());
     }
 
     /// Reads it as a type that is not known here, of another vocabulary or your own, if it says that it is one.

@@ -33,7 +33,6 @@ pub use rest::Rest;
 pub use secret::Secret;
 pub use text::{LanguageMap, Text};
 pub use timestamp::{ParseTimestampError, Timestamp};
-pub(crate) use username::is_invisible;
 pub use username::{ParseUsernameError, Username};
 
 /// Something that a property can be.

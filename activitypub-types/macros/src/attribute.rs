@@ -82,6 +82,7 @@ pub(crate) struct PropertyAttribute {
     pub(crate) rest: bool,
     pub(crate) language_map: bool,
     pub(crate) plain: bool,
+    pub(crate) list: bool,
     pub(crate) most: Option<LitInt>,
 }
 
@@ -110,13 +111,15 @@ impl PropertyAttribute {
             self.language_map = true;
         } else if meta.path.is_ident("plain") {
             self.plain = true;
+        } else if meta.path.is_ident("list") {
+            self.list = true;
         } else if meta.path.is_ident("most") {
             let most: LitInt = meta.value()?.parse()?;
             most.base10_parse::<usize>()?;
             self.most = Some(most);
         } else {
             return Err(meta.error(
-                "expected `name = \"...\"`, `iri = \"...\"`, `plain`, `most = ...`, `group`, `rest` or `language_map`",
+                "expected `name = \"...\"`, `iri = \"...\"`, `plain`, `list`, `most = ...`, `group`, `rest` or `language_map`",
             ));
         }
         Ok(())
@@ -124,7 +127,10 @@ impl PropertyAttribute {
 
     fn check(&self, attribute: &Attribute) -> Result<()> {
         let names = self.name.is_some() || self.iri.is_some() || self.language_map || self.plain;
-        let names = names || self.most.is_some();
+        let names = names || self.most.is_some() || self.list;
+        if self.list && self.iri.is_none() {
+            return Err(Error::new_spanned(attribute, "`list` says how a term with an `iri` is declared"));
+        }
         if self.plain && self.iri.is_some() {
             return Err(Error::new_spanned(attribute, "a `plain` property has no IRI"));
         }

@@ -270,8 +270,9 @@ fn terms(property: &Property) -> TokenStream {
     if property.language_map {
         return TokenStream::new();
     }
-    let (field, name, ty) = (&property.field, &property.name, &property.ty);
-    let declare = property.iri.as_ref().map(|iri| quote!(terms.property::<#ty>(#name, #iri, &self.#field);));
+    let (field, name, ty, list) = (&property.field, &property.name, &property.ty, property.list);
+    let declare =
+        property.iri.as_ref().map(|iri| quote!(terms.property::<#ty>(#name, #iri, #list, &self.#field);));
     let terms = quote_spanned!(ty.span()=> ::howdah_types::value::Value::terms(&self.#field, terms););
     quote! {
         #declare

@@ -26,6 +26,7 @@ use proc_macro::TokenStream;
 /// - `#[property(iri = "...")]`: the IRI of a term that the ActivityStreams context does not define; the context
 ///   written with a document then declares it.
 /// - `#[property(plain)]`: a term that has no IRI at all, so that no context can declare it.
+/// - `#[property(iri = "...", list)]`: a term whose values have an order that matters.
 /// - `#[property(most = 16)]`: an array with more values counts as one that cannot be read.
 /// - `#[property(language_map)]`: a `Text`, which takes both the property and its form with `Map` at the end.
 /// - `#[property(group)]`: a struct whose properties stand beside this one's own.

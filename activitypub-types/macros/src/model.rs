@@ -23,6 +23,8 @@ pub(crate) struct Property {
     pub(crate) iri: Option<LitStr>,
     pub(crate) ty: Type,
     pub(crate) language_map: bool,
+    /// Whether the order of the values is declared to matter.
+    pub(crate) list: bool,
     /// More values than this are none.
     pub(crate) most: Option<LitInt>,
 }
@@ -66,6 +68,7 @@ impl Model {
                 iri: attribute.iri.or(plain),
                 ty: field.ty.clone(),
                 language_map: attribute.language_map,
+                list: attribute.list,
                 most: attribute.most,
             });
         }

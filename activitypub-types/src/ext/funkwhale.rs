@@ -99,10 +99,10 @@ pub struct Library {
 #[non_exhaustive]
 pub struct Credits {
     /// The artists in their order; the older form of `artist_credit`.
-    #[property(iri = "https://funkwhale.audio/ns#artists")]
+    #[property(iri = "https://funkwhale.audio/ns#artists", list)]
     pub artists: Many<Ref<Artist>>,
     /// The artists in their order, and how they are named.
-    #[property(name = "artist_credit", iri = "https://funkwhale.audio/ns#artist_credit")]
+    #[property(name = "artist_credit", iri = "https://funkwhale.audio/ns#artist_credit", list)]
     pub artist_credit: Many<Ref<ArtistCredit>>,
 }
 

@@ -33,7 +33,7 @@ pub struct Document {
     pub blurhash: Option<Blurhash>,
     /// The point that is to stay visible when the picture is cut: from -1 (left) to 1 (right), and from -1 (bottom) to 1
     /// (top).
-    #[property(iri = "http://joinmastodon.org/ns#focalPoint", most = 2)]
+    #[property(iri = "http://joinmastodon.org/ns#focalPoint", list, most = 2)]
     pub focal_point: Many<Decimal>,
 }
 

@@ -141,10 +141,9 @@ fn name<'a>(text: &'a str, span: &Span) -> Cow<'a, str> {
 }
 
 /// Offers a member to a group; its text has been checked.
-pub(crate) fn member<G: Properties>(group: &mut G, name: &str, json: &str) {
-    if let Ok(checked) = scan::check(json.as_bytes(), &Limits::MOST) {
-        group.take(name, &mut Reader::new(checked));
-    }
+pub(crate) fn member<G: Properties>(group: &mut G, name: &str, json: &str) -> Taken {
+    scan::check(json.as_bytes(), &Limits::MOST)
+        .map_or(Taken::Odd, |checked| group.take(name, &mut Reader::new(checked)))
 }
 
 /// Where a member goes that a type was offered.

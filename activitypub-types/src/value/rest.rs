@@ -217,11 +217,6 @@ impl Rest {
         self.written().source = Some(source);
     }
 
-    /// Forgets how the document was written.
-    pub(crate) fn forget_source(&mut self) -> Option<RawJson> {
-        self.0.as_mut()?.written.as_mut()?.source.take()
-    }
-
     /// What a context must declare for the members.
     pub(crate) fn terms(&self) -> Option<&Terms> {
         Some(&self.0.as_ref()?.written.as_ref()?.terms)
