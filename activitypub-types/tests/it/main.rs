@@ -15,3 +15,16 @@ mod properties;
 mod terms;
 #[cfg(test)]
 mod threats;
+#[cfg(test)]
+#[cfg(all(
+    feature = "forgefed",
+    feature = "friendica",
+    feature = "olm",
+    feature = "others",
+    feature = "proposals",
+    feature = "sharkey",
+    feature = "smithereen",
+    feature = "valueflows",
+    feature = "zot"
+))]
+mod vocab_b;
