@@ -16,13 +16,4 @@ mod terms;
 #[cfg(test)]
 mod threats;
 #[cfg(test)]
-#[cfg(all(
-    feature = "bookwyrm",
-    feature = "event",
-    feature = "funkwhale",
-    feature = "lemmy",
-    feature = "mobilizon",
-    feature = "peertube",
-    feature = "pixelfed"
-))]
-mod vocab_a;
+mod vocabularies;

@@ -1,83 +1,10 @@
-//! The vocabularies of servers for videos, communities, pictures, music, books and events.
+//! Videos, communities, pictures, music, books and events.
 
-use std::collections::BTreeSet;
-
-use howdah_testdata::{Tally, folder, rows};
 use howdah_types::ext::{bookwyrm, event, funkwhale, lemmy, mobilizon, peertube, pixelfed};
-use howdah_types::group::Properties;
-use howdah_types::{AnyObject, Collection, Link, Node, from_slice, to_vec, vocabulary};
+use howdah_types::{AnyObject, Collection, Link, Node};
 use serde_json::{Value, json};
 
-/// The vocabularies that the features on which this module depends must know completely.
-const VOCABULARIES: [&str; 8] =
-    ["peertube", "lemmy", "pixelfed", "funkwhale", "bookwyrm", "mobilizon", "ical", "fep-8a8e"];
-
-/// Terms of schema.org that other modules know: those of profiles.
-const ELSEWHERE: [&str; 6] = ["PropertyValue", "value", "firstName", "lastName", "middleName", "gender"];
-
-/// A term as the table and the crate have it: name, kind, IRI.
-type Term = (String, String, Option<String>);
-
-fn tabled(row: &[String]) -> Term {
-    let none = row[2].starts_with('(') || row[2].starts_with("https://HOST/");
-    (row[0].clone(), row[1].clone(), (!none).then(|| row[2].clone()))
-}
-
-fn known() -> BTreeSet<Term> {
-    let term = |term: &vocabulary::Term| {
-        let kind = if term.is_type { "type" } else { "property" };
-        (term.name.to_owned(), kind.to_owned(), term.iri())
-    };
-    vocabulary::terms().iter().map(term).collect()
-}
-
-#[test]
-fn every_row_of_the_vocabularies_is_known() {
-    let Some(table) = folder("vocab-a", "vocabulary/terms.tsv") else { return };
-    let known = known();
-    let mut tally = Tally::new("vocab-a");
-    for row in rows(&table) {
-        let schema = row[3] == "schema" && !ELSEWHERE.contains(&row[0].as_str());
-        if schema || VOCABULARIES.contains(&row[3].as_str()) {
-            let outcome = if known.contains(&tabled(&row)) { Ok(()) } else { Err("not known") };
-            tally.case(format!("{} {} {}", row[3], row[1], row[0]), outcome);
-        }
-    }
-    tally.finish();
-}
-
-#[test]
-fn every_known_term_is_a_row() {
-    let Some(table) = folder("vocab-a-known", "vocabulary/terms.tsv") else { return };
-    let rows: BTreeSet<Term> = rows(&table).iter().map(|row| tabled(row)).collect();
-    let mut tally = Tally::new("vocab-a-known");
-    for term in known() {
-        let outcome = if rows.contains(&term) { Ok(()) } else { Err("not in the table") };
-        tally.case(format!("{term:?}"), outcome);
-    }
-    tally.finish();
-}
-
-/// Reads a document as a type; what is written must say the same.
-fn read<T: Node>(document: &Value) -> T {
-    let parsed = from_slice::<T>(document.to_string().as_bytes()).unwrap();
-    assert!(parsed.issues.is_empty(), "{:?}", parsed.issues);
-    assert_eq!(written(&parsed.value), *document);
-    parsed.value
-}
-
-/// Reads what a vocabulary adds to a document; what is written must say the same, even when it is set anew.
-fn extension<G: Properties + Default>(document: &Value) -> G {
-    let mut object: AnyObject = read(document);
-    let details: G = object.extension();
-    object.set_extension(&details);
-    assert_eq!(written(&object), *document);
-    details
-}
-
-fn written<T: Node>(value: &T) -> Value {
-    serde_json::from_slice(&to_vec(value)).unwrap()
-}
+use super::{extension, read};
 
 fn video() -> Value {
     json!({
