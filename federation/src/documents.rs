@@ -24,17 +24,18 @@ impl Addresses {
     /// The application adds what it knows: display name, biography, pictures.
     pub fn person(&self, name: &str, key: &howdah_signatures::PublicKey) -> Person {
         let id = self.actor(name);
-        let mut person = Person::new(id.clone(), name, self.inbox(name));
+        let mut person = Person::default();
         let actor = &mut person.base;
+        actor.base.id = Some(id.clone());
+        // Local names come from the application, which knows what a handle can hold.
+        actor.preferred_username = name.parse().ok();
+        actor.inbox = Some(self.inbox(name));
         let collection = |which| Some(Ref::Iri(self.collection(name, which)));
         actor.outbox = collection(Collection::Outbox);
         actor.followers = collection(Collection::Followers);
         actor.following = collection(Collection::Following);
-        let mut endpoints = Endpoints::default();
-        endpoints.shared_inbox = Some(self.shared_inbox());
-        actor.endpoints = Some(Ref::Object(Box::new(endpoints)));
-        let key = PublicKey::new(self.key(name), id, key.to_pem());
-        actor.public_key = Ref::Object(Box::new(key)).into();
+        actor.endpoints = Some(Endpoints::with_shared_inbox(self.shared_inbox()).into());
+        actor.public_key = PublicKey::new(self.key(name), id, key.to_pem()).into();
         person
     }
 }
@@ -112,7 +113,7 @@ fn page_of(collection: &Iri, page: &str, slice: Slice) -> OrderedCollectionPage 
     document.base.base.total_items = Some(slice.total);
     document.base.next = slice.next.map(|next| Ref::Iri(page_id(collection, &next)));
     let items: Vec<Ref<AnyObject>> = slice.items;
-    document.ordered_items = items.into();
+    document.base.base.ordered_items = items.into();
     document
 }
 

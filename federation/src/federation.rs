@@ -222,7 +222,7 @@ impl<A: Application> Federation<A> {
 
     /// Sends an activity of the local actor `name` to `recipients`, once to each server that shares an inbox.
     ///
-    /// `bto` and `bcc` are left out of what is sent
+    /// `bto` and `bcc` are left out of what is sent, at every level
     /// ([ActivityPub section 6](https://www.w3.org/TR/activitypub/#client-to-server-interactions)). When this
     /// returns the deliveries are stored; the number of inboxes is returned. An activity is delivered to an
     /// inbox at least once, signed at the time of sending, and again with the same id if it is uncertain
@@ -233,18 +233,16 @@ impl<A: Application> Federation<A> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::BadRequest`] if the activity has no id; [`ErrorKind::Queue`] if it could not be stored.
-    pub async fn send<K: Kind + AsMut<howdah_types::Object> + Clone>(
+    /// [`ErrorKind::BadRequest`] if the activity has no id, or is nested too deeply to be sent; [`ErrorKind::Queue`] if it could not be stored.
+    pub async fn send<K: Kind>(
         &self,
         name: &str,
         activity: &K,
         recipients: &[Recipient],
     ) -> Result<usize, Error> {
-        let mut public = activity.clone();
-        let object = public.as_mut();
-        object.strip_blind_recipients();
-        let id = object.id.clone().ok_or(ErrorKind::BadRequest)?;
-        let document = Bytes::from(howdah_types::to_document(&public));
+        let id = activity.id().cloned().ok_or(ErrorKind::BadRequest)?;
+        let document = howdah_types::to_delivery(activity);
+        let document = Bytes::from(document.map_err(|error| Error::new(ErrorKind::BadRequest, error))?);
         let inboxes = outbox::inboxes(recipients, self.fetcher().guard());
         let accepted = unix_seconds(self.now());
         for part in inboxes.chunks(JOBS_PER_BATCH) {

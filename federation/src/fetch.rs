@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use howdah_types::{Envelope, Iri};
+use howdah_types::{Envelope, Iri, MediaType};
 use http::header::{ACCEPT, CONTENT_TYPE, LOCATION};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use url::Url;
@@ -242,23 +242,12 @@ fn is_redirect(status: StatusCode) -> bool {
 }
 
 /// Whether the one `Content-Type` is an ActivityPub type
-/// ([section 3.2](https://www.w3.org/TR/activitypub/#retrieving-objects)).
+/// ([section 3.2](https://www.w3.org/TR/activitypub/#retrieving-objects)), in UTF-8.
 pub(crate) fn is_activity_type(headers: &HeaderMap) -> bool {
     let mut values = headers.get_all(CONTENT_TYPE).iter();
     let (Some(value), None) = (values.next(), values.next()) else { return false };
-    let Some(media) = value.to_str().ok().and_then(|text| text.parse::<mime::Mime>().ok()) else {
-        return false;
-    };
-    match media.essence_str() {
-        ACTIVITY_JSON => true,
-        "application/ld+json" => media.get_param("profile").is_some_and(|profiles| {
-            profiles
-                .as_str()
-                .split_ascii_whitespace()
-                .any(|one| one == "https://www.w3.org/ns/activitystreams")
-        }),
-        _ => false,
-    }
+    let media_type = value.to_str().ok().and_then(|text| text.parse::<MediaType>().ok());
+    media_type.is_some_and(|media_type| media_type.is_activity())
 }
 
 fn set_up(error: reqwest::Error) -> Error {
@@ -308,6 +297,7 @@ mod tests {
             r#"application/ld+json; profile="https://www.w3.org/ns/activitystreams-not""#,
             "application/activity+json2",
             "text/plain, application/activity+json",
+            "application/activity+json; charset=utf-16",
             "",
         ] {
             assert!(!is_activity_type(&with(&[bad])), "{bad}");

@@ -74,13 +74,28 @@ impl MediaType {
         utf8 && (activity || (self.is("application", "ld+json") && profile()))
     }
 
-    /// A parameter, without its quotes.
+    /// A parameter, without its quotes; one with escapes in it is none.
     pub fn parameter(&self, name: &str) -> Option<&str> {
-        self.0.split(';').skip(1).find_map(|parameter| {
+        parameters(&self.0).find_map(|parameter| {
             let (found, value) = parameter.split_once('=')?;
-            found.trim().eq_ignore_ascii_case(name).then(|| value.trim().trim_matches('"'))
+            let value = value.trim();
+            let bare = match value.strip_prefix('"') {
+                Some(quoted) => quoted.strip_suffix('"').filter(|text| !text.contains('\\'))?,
+                None => value,
+            };
+            found.trim().eq_ignore_ascii_case(name).then_some(bare)
         })
     }
+}
+
+/// The parts behind a semicolon that does not stand in quotes.
+fn parameters(text: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    let parts = text.split(move |letter| {
+        quoted ^= letter == '"';
+        letter == ';' && !quoted
+    });
+    parts.skip(1)
 }
 
 impl FromStr for MediaType {
