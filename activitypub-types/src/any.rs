@@ -22,7 +22,7 @@ use crate::ext::mastodon::Emoji;
 use crate::ext::quote::{QuoteAuthorization, QuoteRequest};
 use crate::ext::schema::PropertyValue;
 use crate::ext::security::Multikey;
-use crate::group::{Node, is};
+use crate::group::{Node, is_iri};
 use crate::link::{Link, Mention};
 use crate::object::{
     Article, Audio, Document, Event, Image, Note, Object, Page, Place, Profile, Question, Relationship,
@@ -73,8 +73,10 @@ macro_rules! any {
             }
 
             fn reader(name: &str) -> Option<fn(&mut Reader<'_>) -> Result<Self, Mismatch>> {
+                // Most names are plain, and are not looked at twice.
+                let iri = name.contains(':');
                 $(
-                    if is::<$arm>(name) {
+                    if name == <$arm as Kind>::NAME || (iri && is_iri::<$arm>(name)) {
                         return Some(|reader| {
                             // Filled where it stays: the largest kinds have several hundred bytes.
                             let mut node = Box::<$arm>::default();

@@ -19,6 +19,14 @@ const IN_CONTEXT: [(&str, &str); 2] = [
     ("orderedItems", "https://www.w3.org/ns/activitystreams#items"),
 ];
 
+/// Whether the ActivityStreams context defines a term with an IRI of its own.
+pub(crate) fn is_defined(name: &str, iri: &str) -> bool {
+    let type_of_its_own = name.starts_with(|first: char| first.is_ascii_uppercase())
+        && iri.strip_prefix(AS) == Some(name)
+        && !NOT_IN_CONTEXT.contains(&name);
+    type_of_its_own || IN_CONTEXT.contains(&(name, iri))
+}
+
 /// Terms of the crate that the security context defines. Others of it are declared inline, as their definitions there
 /// ask for a type of value that the fleet does not write.
 const IN_SECURITY: [(&str, &str); 3] = [

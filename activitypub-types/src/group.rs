@@ -239,10 +239,13 @@ impl Property {
 }
 
 /// Whether `name`, as a document writes it in `type`, means `K`: by its name, its IRI or as `as:Name`.
+#[inline]
 pub fn is<K: Kind>(name: &str) -> bool {
-    if name.len() <= K::NAME.len() {
-        return name == K::NAME;
-    }
+    name == K::NAME || (name.contains(':') && is_iri::<K>(name))
+}
+
+/// Whether `name`, which has a colon, means `K`.
+pub(crate) fn is_iri<K: Kind>(name: &str) -> bool {
     name == K::IRI || (name.strip_prefix("as:") == Some(K::NAME) && K::IRI.strip_prefix(AS) == Some(K::NAME))
 }
 

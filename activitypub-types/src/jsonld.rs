@@ -8,8 +8,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use context::Context;
-use names::{Names, names};
+pub(crate) use context::Context;
+pub(crate) use names::{Names, names};
 
 use crate::error::{Error, ErrorKind};
 use crate::limits::Limits;

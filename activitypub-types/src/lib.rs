@@ -7,6 +7,7 @@ extern crate self as howdah_types;
 
 mod activity;
 mod actor;
+mod ambiguity;
 mod any;
 pub mod build;
 mod collection;
@@ -34,6 +35,7 @@ pub use activity::{
     TentativeAccept, TentativeReject, Travel, Undo, Update, View,
 };
 pub use actor::{Actor, ActorDetails, Application, Endpoints, Group, Key, Organization, Person, Service};
+pub use ambiguity::{Ambiguity, AmbiguityKind};
 pub use any::{AnyActivity, AnyActor, AnyObject};
 pub use collection::{AnyCollection, Collection, CollectionPage, OrderedCollection, OrderedCollectionPage};
 pub use document::{Parsed, from_slice, from_slice_with, to_delivery, to_document, to_vec};
@@ -49,7 +51,7 @@ pub use limits::{Limit, Limits};
 pub use link::{Link, LinkDetails, Mention};
 pub use object::{
     Article, Attachment, Audio, Closed, Document, Event, Icon, Image, Interactions, Note, Object,
-    ObjectDetails, PUBLIC, Page, Place, PollOption, Profile, Question, Relationship, RelationshipKind,
+    ObjectDetails, PUBLIC, Page, Place, PollOption, Post, Profile, Question, Relationship, RelationshipKind,
     Source, Tombstone, Video, Visibility,
 };
 pub use raw::Raw;

@@ -6,9 +6,11 @@ pub use details::{Interactions, ObjectDetails, Source};
 pub use media::{Audio, Document, Image, Video};
 pub use types::{Article, Event, Note, Page, Place, Profile, Relationship, RelationshipKind, Tombstone};
 
+use std::ops::{Deref, DerefMut};
+
 use crate::Kind;
 use crate::any::{AnyActor, AnyObject};
-use crate::group::Rare;
+use crate::group::{Rare, rare};
 use crate::link::Link;
 use crate::value::{Iri, Many, MediaType, Ref, Rest, Text, Timestamp};
 
@@ -43,11 +45,36 @@ pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 pub struct Object {
     /// Its identifier; `None` for an object that only exists inside another, or for a moment.
     pub id: Option<Iri>,
-    /// Who wrote or made it.
-    pub attributed_to: Many<Ref<AnyActor>>,
     /// Its name as plain text: a title, a display name, the description of a picture.
     #[property(language_map)]
     pub name: Text,
+    /// Where people can look at it.
+    pub url: Many<Ref<Link>>,
+    /// The media type of `content`, or of what `url` leads to.
+    pub media_type: Option<MediaType>,
+    /// What it says, of whom it is and to whom; reached without naming it, as in `object.content`.
+    #[property(group)]
+    pub post: Rare<Post>,
+    /// What others do with it: answers, likes, shares, quotes.
+    #[property(group)]
+    pub interactions: Rare<Interactions>,
+    /// Properties that few objects have.
+    #[property(group)]
+    pub details: Rare<ObjectDetails>,
+    /// Members that are not known here.
+    #[property(rest)]
+    pub rest: Rest,
+}
+
+/// The properties of [`Object`] that posts, activities and actors have, and most embedded objects have not: pictures,
+/// collections, emoji.
+///
+/// An object leads to them by itself, so that the content of a note is `note.base.content`.
+#[derive(Clone, Debug, Default, PartialEq, Kind)]
+#[non_exhaustive]
+pub struct Post {
+    /// Who wrote or made it.
+    pub attributed_to: Many<Ref<AnyActor>>,
     /// The content; HTML unless `media_type` says otherwise.
     #[property(language_map)]
     pub content: Text,
@@ -60,12 +87,10 @@ pub struct Object {
     pub updated: Option<Timestamp>,
     /// What it answers.
     pub in_reply_to: Many<Ref<AnyObject>>,
-    /// Where people can look at it.
-    pub url: Many<Ref<Link>>,
-    /// To whom it is addressed in the first place.
+    /// To whom it is addressed in the first place; at most 10,000.
     #[property(most = 10_000)]
     pub to: Many<Ref<AnyActor>>,
-    /// To whom else it is addressed.
+    /// To whom else it is addressed; at most 10,000.
     #[property(most = 10_000)]
     pub cc: Many<Ref<AnyActor>>,
     /// Mentions, hashtags, emoji.
@@ -75,17 +100,22 @@ pub struct Object {
     /// Whether it should be hidden until asked for.
     #[property(iri = "https://www.w3.org/ns/activitystreams#sensitive")]
     pub sensitive: Option<bool>,
-    /// The media type of `content`, or of what `url` leads to.
-    pub media_type: Option<MediaType>,
-    /// What others do with it: answers, likes, shares, quotes.
-    #[property(group)]
-    pub interactions: Rare<Interactions>,
-    /// Properties that few objects have.
-    #[property(group)]
-    pub details: Rare<ObjectDetails>,
-    /// Members that are not known here.
-    #[property(rest)]
-    pub rest: Rest,
+}
+
+rare!(Post);
+
+impl Deref for Object {
+    type Target = Post;
+
+    fn deref(&self) -> &Post {
+        &self.post
+    }
+}
+
+impl DerefMut for Object {
+    fn deref_mut(&mut self) -> &mut Post {
+        &mut self.post
+    }
 }
 
 impl Object {

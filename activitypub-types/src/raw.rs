@@ -3,10 +3,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::ambiguity::{self, Ambiguity};
 use crate::document::{Parsed, from_slice, to_document};
 use crate::envelope::Envelope;
 use crate::error::Error;
 use crate::group::Node;
+use crate::limits::Limits;
 
 /// A document byte for byte, as it is stored, forwarded and hashed, with a view of it as `T` on demand.
 ///
@@ -37,6 +39,25 @@ impl<T> Raw<T> {
     /// The bytes, to keep.
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
+    }
+
+    /// What different readers may understand in different ways: duplicate members, keywords of JSON-LD that move
+    /// statements, redefined terms. The first 100 are listed, in the order of the document.
+    ///
+    /// ```
+    /// use howdah_types::{AmbiguityKind, Note, Raw};
+    ///
+    /// let raw = Raw::<Note>::new(br#"{"type": "Note", "id": "https://a.example/1", "\u0069d": "https://b.example/2"}"#);
+    /// let found = raw.ambiguities()?;
+    /// assert_eq!(found[0].kind, AmbiguityKind::DuplicateMember);
+    /// # Ok::<(), howdah_types::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not JSON, or exceed a limit.
+    pub fn ambiguities(&self) -> Result<Vec<Ambiguity>, Error> {
+        ambiguity::find(&self.bytes, &Limits::new())
     }
 
     /// What is needed to route the document.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use node::member;
-use path::{Step, path_text};
+pub(crate) use path::{Step, path_text};
 
 use crate::group::Taken;
 use crate::scan::Checked;
@@ -118,6 +118,8 @@ pub(crate) struct Place {
 #[derive(Clone, Debug)]
 pub(crate) struct MemberAhead<'a> {
     pub(crate) name: Cow<'a, str>,
+    /// The name as it is written, with its escapes.
+    pub(crate) written: &'a str,
     pub(crate) start: Place,
     pub(crate) json: &'a str,
 }
@@ -141,10 +143,10 @@ impl<'a> Reader<'a> {
             marks: checked.marks,
             next_mark: 0,
             careful: checked.careful,
-            path: Vec::with_capacity(16),
+            path: Vec::with_capacity(8),
             issues: Vec::new(),
             form: Form::default(),
-            spans: Vec::new(),
+            spans: Vec::with_capacity(16),
         };
         reader.space();
         reader
@@ -316,9 +318,9 @@ impl<'a> Reader<'a> {
         let mut members = Vec::new();
         self.enter();
         while self.another(b'}') {
-            let name = self.key().text();
+            let key = self.key();
             let start = self.place();
-            members.push(MemberAhead { name, start, json: self.skip() });
+            members.push(MemberAhead { name: key.text(), written: key.written, start, json: self.skip() });
         }
         members
     }
@@ -542,6 +544,7 @@ impl<'a> Reader<'a> {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }

@@ -16,6 +16,7 @@ pub(crate) struct Quoted<'a> {
 
 impl<'a> Quoted<'a> {
     /// What it says.
+    #[inline]
     pub(crate) fn text(self) -> Cow<'a, str> {
         if self.escaped { Cow::Owned(unescape(self.written)) } else { Cow::Borrowed(self.written) }
     }
@@ -54,15 +55,28 @@ fn below(word: u64, n: u64) -> u64 {
     word.wrapping_sub(ONES * n) & !word
 }
 
-/// Whether all bytes are printable ASCII, and none is a backslash.
-pub(crate) fn is_plain(bytes: &[u8]) -> bool {
-    let (chunks, tail) = bytes.as_chunks::<8>();
-    let hits = chunks.iter().fold(0, |hits, chunk| {
-        let word = u64::from_le_bytes(*chunk);
-        // From 0x7F on the top bit is set, or is after one has been added.
-        hits | below(word, 0x21) | below(word ^ (ONES * u64::from(b'\\')), 1) | word | word.wrapping_add(ONES)
-    });
-    hits & HIGHS == 0 && tail.iter().all(|byte| matches!(byte, b'!'..=b'~') && *byte != b'\\')
+/// What stands in a text, in one pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Letters {
+    /// All are printable ASCII, and none is a backslash.
+    pub(crate) plain: bool,
+    /// There is an `@`.
+    pub(crate) at: bool,
+}
+
+/// Looks at all bytes, without an early exit, so that the compiler compares many of them at once.
+pub(crate) fn letters(bytes: &[u8]) -> Letters {
+    let look = |(plain, at): (bool, bool), byte: &u8| {
+        (plain & (byte.wrapping_sub(b'!') <= b'~' - b'!') & (*byte != b'\\'), at | (*byte == b'@'))
+    };
+    let (blocks, tail) = bytes.as_chunks::<16>();
+    let (mut plain, mut at) = tail.iter().fold((true, false), look);
+    for block in blocks {
+        let found = block.iter().fold((true, false), look);
+        plain &= found.0;
+        at |= found.1;
+    }
+    Letters { plain, at }
 }
 
 /// The number that four hexadecimal digits write.
@@ -80,28 +94,51 @@ pub(crate) fn hex_digit(number: u8) -> char {
 
 /// What a JSON string says, given what stands between its quotes; the text has been checked before.
 fn unescape(written: &str) -> String {
-    let mut text = String::with_capacity(written.len());
-    let mut rest = written;
+    let bytes = written.as_bytes();
+    let mut text = String::with_capacity(unescaped_length(written));
+    let mut at = 0;
     loop {
         // In text that has been checked, only a backslash is special.
-        let (plain, escape) = rest.split_at_checked(find_special(rest.as_bytes(), 0)).unwrap_or((rest, ""));
-        text.push_str(plain);
-        let mut letters = escape.chars().skip(1);
-        let Some(letter) = letters.next() else { return text };
-        rest = escape.get(1 + letter.len_utf8()..).unwrap_or_default();
-        match letter {
-            'b' => text.push('\u{8}'),
-            'f' => text.push('\u{c}'),
-            'n' => text.push('\n'),
-            'r' => text.push('\r'),
-            't' => text.push('\t'),
-            'u' => {
-                let (letter, after) = unicode_escape(rest);
+        let escape = find_special(bytes, at);
+        text.push_str(written.get(at..escape).unwrap_or_default());
+        at = escape + 2;
+        match bytes.get(escape + 1) {
+            None => return text,
+            Some(b'b') => text.push('\u{8}'),
+            Some(b'f') => text.push('\u{c}'),
+            Some(b'n') => text.push('\n'),
+            Some(b'r') => text.push('\r'),
+            Some(b't') => text.push('\t'),
+            Some(b'u') => {
+                let (letter, after) = unicode_escape(written.get(at..).unwrap_or_default());
                 text.push(letter);
-                rest = after;
+                at = written.len() - after.len();
             }
-            letter => text.push(letter),
+            Some(letter) => text.push(char::from(*letter)),
         }
+    }
+}
+
+/// How long the text will be, so that it need not shrink: what stands between the escapes, and what they say.
+fn unescaped_length(written: &str) -> usize {
+    let bytes = written.as_bytes();
+    let (mut length, mut at) = (0, 0);
+    loop {
+        let escape = find_special(bytes, at);
+        length += escape - at;
+        at = match bytes.get(escape..) {
+            Some([b'\\', b'u', ..]) => {
+                let digits = written.get(escape + 2..).unwrap_or_default();
+                let (letter, after) = unicode_escape(digits);
+                length += letter.len_utf8();
+                written.len() - after.len()
+            }
+            Some([b'\\', ..]) => {
+                length += 1;
+                escape + 2
+            }
+            _ => return length,
+        };
     }
 }
 
@@ -155,7 +192,7 @@ fn push_escape(out: &mut String, byte: u8) {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{find_special, is_plain, push_string, unescape};
+    use super::{Letters, find_special, letters, push_string, unescape, unescaped_length};
 
     #[test]
     fn unescapes_what_the_standard_allows() {
@@ -175,7 +212,8 @@ mod tests {
             let mut out = String::new();
             push_string(&mut out, &text);
             prop_assert_eq!(serde_json::from_str::<String>(&out).unwrap(), &*text);
-            prop_assert_eq!(unescape(&out[1..out.len() - 1]), text);
+            prop_assert_eq!(unescape(&out[1..out.len() - 1]), &*text);
+            prop_assert_eq!(unescaped_length(&out[1..out.len() - 1]), text.len());
         }
 
         #[test]
@@ -189,7 +227,7 @@ mod tests {
         #[test]
         fn plain_is_printable_ascii(bytes in proptest::collection::vec(prop_oneof![b'!'..=b'~', any::<u8>()], 0..40)) {
             let plain = bytes.iter().all(|byte| byte.is_ascii_graphic() && *byte != b'\\');
-            prop_assert_eq!(is_plain(&bytes), plain);
+            prop_assert_eq!(letters(&bytes), Letters { plain, at: bytes.contains(&b'@') });
         }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::actor::Endpoints;
 use crate::any;
+use crate::context;
 use crate::ext;
 use crate::group::{AS, Kind, Properties, Property};
 use crate::object::{Source, types};
@@ -39,6 +40,16 @@ impl Term {
             }
             Definition::Own("") => None,
             Definition::Own(iri) => Some(iri.to_owned()),
+        }
+    }
+}
+
+impl Term {
+    /// Whether the context of ActivityStreams defines it.
+    pub(crate) fn is_activitystreams(&self) -> bool {
+        match self.iri {
+            Definition::ActivityStreams => true,
+            Definition::Own(iri) => context::is_defined(self.name, iri),
         }
     }
 }

@@ -6,16 +6,24 @@ use crate::text::push_string;
 use crate::value::{Decimal, RawJson, Rest, Value};
 
 /// Collects JSON text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Writer {
     out: String,
     /// For the first node that is written.
     context: Option<RawJson>,
 }
 
+impl Default for Writer {
+    fn default() -> Self {
+        // What most documents outgrow, in few steps.
+        const USUAL: usize = 1 << 10;
+        Self { out: String::with_capacity(USUAL), context: None }
+    }
+}
+
 impl Writer {
     pub(crate) fn with_context(context: RawJson) -> Self {
-        Self { out: String::new(), context: Some(context) }
+        Self { context: Some(context), ..Self::default() }
     }
 
     pub(crate) fn into_bytes(self) -> Vec<u8> {
@@ -87,7 +95,7 @@ impl Writer {
         let rest = node.rest();
         let context = self.context.take();
         self.out.push('{');
-        let mut members = Members { writer: self, rest, odd: rest.odd(), first: true, replaced: Vec::new() };
+        let mut members = Members::new(self, rest);
         if let Some(context) = context.as_ref().map(RawJson::as_str).or_else(|| rest.context()) {
             members.text("@context", context);
         }
@@ -122,18 +130,26 @@ pub struct Members<'a> {
     rest: &'a Rest,
     /// Members that a property may stand for.
     odd: &'a str,
+    /// A bit for the length of each of their names, so that few are looked at.
+    odd_lengths: u64,
     first: bool,
     /// Those of them whose property has been set since.
     replaced: Vec<&'static str>,
 }
 
-impl Members<'_> {
+impl<'a> Members<'a> {
+    fn new(writer: &'a mut Writer, rest: &'a Rest) -> Self {
+        let odd = rest.odd();
+        let odd_lengths = members(odd).fold(0, |lengths, member| lengths | length_bit(&member.name()));
+        Self { writer, rest, odd, odd_lengths, first: true, replaced: Vec::new() }
+    }
+
     /// Writes a property, unless it is absent.
     pub fn member<T: Value>(&mut self, key: &'static str, value: &T) {
         if value.is_absent() {
             return;
         }
-        if !self.odd.is_empty() && members(self.odd).any(|member| member.is(key)) {
+        if self.odd_lengths & length_bit(key) != 0 && members(self.odd).any(|member| member.is(key)) {
             self.replaced.push(key);
         }
         if let Some(json) = self.rest.coerced(key)
@@ -187,10 +203,14 @@ impl Members<'_> {
     }
 }
 
+fn length_bit(name: &str) -> u64 {
+    1 << name.len().min(63)
+}
+
 /// The members of a group, as the text of an object without its braces.
 pub(crate) fn properties<G: Properties>(group: &G) -> String {
     let (mut writer, rest) = (Writer::default(), Rest::default());
-    group.put(&mut Members { writer: &mut writer, rest: &rest, odd: "", first: true, replaced: Vec::new() });
+    group.put(&mut Members::new(&mut writer, &rest));
     writer.out
 }
 

@@ -16,8 +16,8 @@ use crate::write::Members;
 /// use howdah_types::Note;
 ///
 /// let mut note = Note::default();
-/// assert_eq!(note.base.details.media_type, None);
-/// note.base.details.media_type = Some("text/html".into());
+/// assert_eq!(note.base.details.duration, None);
+/// note.base.details.duration = Some(std::time::Duration::from_secs(90).into());
 /// ```
 #[derive(Clone)]
 pub struct Rare<T>(Option<Box<T>>);
@@ -85,7 +85,11 @@ impl<T: Empty + Properties> Properties for Rare<T> {
     }
 
     fn take(&mut self, key: &str, reader: &mut Reader<'_>) -> Taken {
-        if T::has(key) { self.0.get_or_insert_default().take(key, reader) } else { Taken::Unknown }
+        match &mut self.0 {
+            Some(group) => group.take(key, reader),
+            None if T::has(key) => self.0.insert(Box::default()).take(key, reader),
+            None => Taken::Unknown,
+        }
     }
 
     fn put(&self, members: &mut Members<'_>) {

@@ -10,7 +10,7 @@ use crate::scan;
 use crate::value::Iri;
 
 /// The definitions that hold for an object, and those around it.
-pub(super) struct Context<'o> {
+pub(crate) struct Context<'o> {
     terms: HashMap<String, String>,
     outer: Option<&'o Context<'o>>,
 }
@@ -20,12 +20,12 @@ const MOST_STEPS: usize = 8;
 
 impl<'o> Context<'o> {
     /// The context of a document without one.
-    pub(super) fn empty() -> Self {
+    pub(crate) fn empty() -> Self {
         Self { terms: HashMap::new(), outer: None }
     }
 
     /// That of an object with a `@context` of its own; `None` where it defines nothing.
-    pub(super) fn inside(json: &str, outer: &'o Self) -> Option<Self> {
+    pub(crate) fn inside(json: &str, outer: &'o Self) -> Option<Self> {
         let checked = scan::check(json.as_bytes(), &Limits::MOST).ok()?;
         let mut terms = HashMap::new();
         collect(&mut Reader::new(checked), &mut terms);
@@ -55,6 +55,19 @@ impl<'o> Context<'o> {
             return None;
         }
         names.kind(&self.iri(name)?).filter(|plain| *plain != name).map(Cow::Borrowed)
+    }
+
+    /// The keyword that a name stands for.
+    pub(crate) fn keyword(&self, name: &str) -> Option<String> {
+        self.iri(name).filter(|iri| iri.starts_with('@'))
+    }
+
+    /// The terms of ActivityStreams that this context, without those around it, defines as something else.
+    pub(crate) fn redefined(&self, names: &Names) -> impl Iterator<Item = &str> {
+        self.terms.keys().map(String::as_str).filter(|term| {
+            let own = names.activitystreams(term);
+            own.is_some_and(|own| self.iri(term).is_some_and(|iri| !Names::same(&iri, own)))
+        })
     }
 
     /// The IRI that a name stands for.

@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use crate::vocabulary::terms;
 
 /// Names and IRIs of all terms.
-pub(super) struct Names {
+pub(crate) struct Names {
     properties: HashSet<&'static str>,
     kinds: HashSet<&'static str>,
+    /// The terms that the context of ActivityStreams defines.
+    activitystreams: HashMap<&'static str, String>,
     property_by_iri: HashMap<String, &'static str>,
     kind_by_iri: HashMap<String, &'static str>,
 }
@@ -49,7 +51,7 @@ const PREFIXES: [(&str, &str); 31] = [
 ];
 
 /// All of them, collected once.
-pub(super) fn names() -> &'static Names {
+pub(crate) fn names() -> &'static Names {
     static NAMES: LazyLock<Names> = LazyLock::new(Names::collect);
     &NAMES
 }
@@ -64,6 +66,7 @@ impl Names {
         let mut names = Self {
             properties: HashSet::new(),
             kinds: HashSet::new(),
+            activitystreams: HashMap::new(),
             property_by_iri: HashMap::new(),
             kind_by_iri: HashMap::new(),
         };
@@ -75,6 +78,9 @@ impl Names {
             };
             known.insert(term.name);
             let Some(iri) = term.iri() else { continue };
+            if term.is_activitystreams() {
+                names.activitystreams.insert(term.name, iri.clone());
+            }
             // Of several names for one IRI, the one that looks like it.
             let alike = iri.ends_with(term.name);
             let slot = by_iri.entry(normal(&iri)).or_insert(term.name);
@@ -91,6 +97,16 @@ impl Names {
 
     pub(super) fn is_kind(&self, name: &str) -> bool {
         self.kinds.contains(name)
+    }
+
+    /// The IRI of a term that the context of ActivityStreams defines.
+    pub(super) fn activitystreams(&self, name: &str) -> Option<&str> {
+        self.activitystreams.get(name).map(String::as_str)
+    }
+
+    /// Whether two IRIs mean the same, however servers write the namespace.
+    pub(super) fn same(one: &str, other: &str) -> bool {
+        normal(one) == normal(other)
     }
 
     pub(super) fn property(&self, iri: &str) -> Option<&'static str> {

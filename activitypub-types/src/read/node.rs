@@ -15,8 +15,26 @@ use crate::value::{Part, Rest};
 pub(super) struct Span {
     part: Part,
     escaped: bool,
-    name: (usize, usize),
-    json: (usize, usize),
+    name: Piece,
+    json: Piece,
+}
+
+/// A piece of the text, which is shorter than 4 GiB.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    start: u32,
+    end: u32,
+}
+
+impl Piece {
+    fn new(start: usize, end: usize) -> Self {
+        let narrow = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { start: narrow(start), end: narrow(end) }
+    }
+
+    fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -43,7 +61,8 @@ impl<'a> Reader<'a> {
                 *step = Step::Member(key.written);
             }
             let start = self.at;
-            let part = match (&*key.text(), own_type) {
+            let text = key.text();
+            let part = match (&*text, own_type) {
                 ("type", Some(own_type)) => {
                     untyped = false;
                     self.take_type(own_type)
@@ -60,8 +79,9 @@ impl<'a> Reader<'a> {
                 if self.at == start {
                     self.skip();
                 }
-                let name = (name, name + key.written.len());
-                self.spans.push(Span { part, escaped: key.escaped, name, json: (start, self.at) });
+                let name = Piece::new(name, name + key.written.len());
+                let json = Piece::new(start, self.at);
+                self.spans.push(Span { part, escaped: key.escaped, name, json });
             }
             self.pass(start);
         }
@@ -77,10 +97,9 @@ impl<'a> Reader<'a> {
 
     /// Takes the `type` of a node: only another text than its own is worth keeping.
     fn take_type(&mut self, own_type: &str) -> Option<Part> {
-        let start = (self.at, self.next_mark);
-        let own = self.string().is_ok_and(|name| name == own_type);
-        (self.at, self.next_mark) = start;
-        self.skip();
+        let json = self.skip();
+        let name = json.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+        let own = name == Some(own_type);
         match own {
             false => Some(Part::Type),
             true => self.careful.then_some(Part::Read),
@@ -92,11 +111,7 @@ impl<'a> Reader<'a> {
         self.drop_duplicates(first);
         let spans = self.spans.get(first..).unwrap_or_default();
         let text = self.text;
-        let members = spans.iter().map(|span| {
-            let name = text.get(span.name.0..span.name.1).unwrap_or_default();
-            let json = text.get(span.json.0..span.json.1).unwrap_or_default();
-            (span.part, name, json)
-        });
+        let members = spans.iter().map(|span| (span.part, span.name.of(text), span.json.of(text)));
         rest.fill(members);
         self.spans.truncate(first);
     }
@@ -127,7 +142,7 @@ impl<'a> Reader<'a> {
     }
 
     fn written(&self, span: &Span) -> &'a str {
-        self.text.get(span.name.0..span.name.1).unwrap_or_default()
+        span.name.of(self.text)
     }
 
     fn name(&self, span: &Span) -> Cow<'a, str> {
@@ -136,8 +151,7 @@ impl<'a> Reader<'a> {
 }
 
 fn name<'a>(text: &'a str, span: &Span) -> Cow<'a, str> {
-    let written = text.get(span.name.0..span.name.1).unwrap_or_default();
-    Quoted { written, escaped: span.escaped }.text()
+    Quoted { written: span.name.of(text), escaped: span.escaped }.text()
 }
 
 /// Offers a member to a group; its text has been checked.

@@ -2,13 +2,13 @@
 
 /// A step from a value to one inside it.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Step<'a> {
+pub(crate) enum Step<'a> {
     Member(&'a str),
     Element(usize),
 }
 
 /// The path in the notation of RFC 9535; long names are cut, since a stranger chose them.
-pub(super) fn path_text(steps: &[Step<'_>]) -> String {
+pub(crate) fn path_text(steps: &[Step<'_>]) -> String {
     const LONGEST_NAME: usize = 64;
     let mut path = String::from("$");
     for step in steps {

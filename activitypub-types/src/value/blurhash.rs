@@ -31,6 +31,21 @@ pub struct ParseBlurhashError;
 const DIGITS: &[u8; 83] =
     b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~";
 
+/// The value of each byte that is a digit.
+const VALUES: [Option<u8>; 256] = {
+    let mut values = [None; 256];
+    let mut value = 0;
+    while value < DIGITS.len() {
+        values[DIGITS[value] as usize] = Some(value as u8);
+        value += 1;
+    }
+    values
+};
+
+fn value(byte: u8) -> Option<usize> {
+    VALUES.get(usize::from(byte)).copied().flatten().map(usize::from)
+}
+
 impl Blurhash {
     /// The text.
     pub fn as_str(&self) -> &str {
@@ -44,8 +59,7 @@ impl Blurhash {
 }
 
 fn components(text: &str) -> Option<(usize, usize)> {
-    let first = text.bytes().next()?;
-    let size = DIGITS.iter().position(|digit| *digit == first)?;
+    let size = value(text.bytes().next()?)?;
     let (across, down) = (size % 9 + 1, size / 9 + 1);
     (down <= 9).then_some((across, down))
 }
@@ -55,7 +69,7 @@ impl FromStr for Blurhash {
 
     fn from_str(text: &str) -> Result<Self, ParseBlurhashError> {
         let (across, down) = components(text).ok_or(ParseBlurhashError)?;
-        let digits = text.bytes().all(|byte| DIGITS.contains(&byte));
+        let digits = text.bytes().all(|byte| value(byte).is_some());
         let length = text.len() == 4 + 2 * across * down;
         if digits && length { Ok(Self(text.into())) } else { Err(ParseBlurhashError) }
     }

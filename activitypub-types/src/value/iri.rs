@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::Value;
 use crate::object::PUBLIC;
 use crate::read::{Mismatch, Reader, Shape};
-use crate::text::{hex_digit, is_plain};
+use crate::text::{hex_digit, letters};
 use crate::write::Writer;
 
 /// An absolute IRI ([RFC 3987](https://www.rfc-editor.org/rfc/rfc3987)), kept letter by letter.
@@ -179,18 +179,19 @@ fn check(text: &str) -> Result<(), ParseIriError> {
     if text.len() > Iri::MAX_BYTES {
         return Err(ParseIriError::TooLong);
     }
-    if !is_plain(text.as_bytes())
+    let letters = letters(text.as_bytes());
+    if !letters.plain
         && text.chars().any(|letter| letter.is_whitespace() || letter.is_control() || letter == '\\')
     {
         return Err(ParseIriError::Character);
     }
     match text.strip_prefix("https://") {
-        Some(rest) => check_authority(rest),
-        None => check_scheme(text),
+        Some(rest) => check_authority(rest, letters.at),
+        None => check_scheme(text, letters.at),
     }
 }
 
-fn check_scheme(text: &str) -> Result<(), ParseIriError> {
+fn check_scheme(text: &str, at: bool) -> Result<(), ParseIriError> {
     let (scheme, rest) = text.split_once(':').ok_or(ParseIriError::NoScheme)?;
     let mut letters = scheme.bytes();
     let valid = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic())
@@ -202,18 +203,20 @@ fn check_scheme(text: &str) -> Result<(), ParseIriError> {
     if !http {
         return Ok(());
     }
-    rest.strip_prefix("//").map_or(Err(ParseIriError::NoHost), check_authority)
+    let rest = rest.strip_prefix("//").ok_or(ParseIriError::NoHost)?;
+    check_authority(rest, at)
 }
 
-/// `rest` is what follows `//`.
-fn check_authority(rest: &str) -> Result<(), ParseIriError> {
+/// `rest` is what follows `//`; `at` says whether there is an `@` in it at all.
+fn check_authority(rest: &str, at: bool) -> Result<(), ParseIriError> {
     if matches!(rest.bytes().next(), None | Some(b'/' | b'?' | b'#' | b':')) {
         return Err(ParseIriError::NoHost);
     }
-    match rest.bytes().find(|byte| matches!(byte, b'/' | b'?' | b'#' | b'@')) {
-        Some(b'@') => Err(ParseIriError::UserName),
-        _ => Ok(()),
+    let ends = |byte: &u8| matches!(byte, b'/' | b'?' | b'#' | b'@');
+    if at && rest.bytes().find(ends) == Some(b'@') {
+        return Err(ParseIriError::UserName);
     }
+    Ok(())
 }
 
 /// What stands between `//` and the path.

@@ -143,39 +143,61 @@ impl Rest {
 
     /// Keeps members of which no two have the same name: each with its part, its name as written, and its value.
     pub(crate) fn fill<'a>(&mut self, members: impl Iterator<Item = (Part, &'a str, &'a str)> + Clone) {
-        let text = |part| {
-            let chosen = members.clone().filter(move |member| member.0 == part);
-            // A name has two quotes, a colon behind it and, but for the first, a comma before it.
-            let length: usize = chosen.clone().map(|(_, name, json)| name.len() + json.len() + 4).sum();
-            let mut text = String::with_capacity(length.saturating_sub(1));
-            for (_, name, json) in chosen {
-                let comma = if text.is_empty() { "" } else { "," };
-                text.extend([comma, "\"", name, "\":", json]);
+        // Each text is as long as it will be, so that none has to grow.
+        let (mut odd, mut unknown, mut coerced) = (0, 0, 0);
+        for (part, name, json) in members.clone() {
+            // A name has two quotes, a colon behind it and a comma before it.
+            let length = name.len() + json.len() + 4;
+            match part {
+                Part::Odd => odd += length,
+                Part::Unknown => unknown += length,
+                Part::Coerced => coerced += length,
+                Part::Context | Part::Type | Part::Listed | Part::Read => {}
             }
-            text.into_boxed_str()
-        };
-        let single = |part| {
-            let mut chosen = members.clone().filter(move |member| member.0 == part);
-            chosen.next().map(|(_, _, json)| Box::from(json))
-        };
-        let (odd, unknown, coerced) = (text(Part::Odd), text(Part::Unknown), text(Part::Coerced));
-        let (context, kind) = (single(Part::Context), single(Part::Type));
-        let is_listed = |member: &(Part, &str, &str)| member.0 == Part::Listed;
-        let mut listed: Vec<Box<str>> =
-            members.clone().filter(is_listed).map(|(_, name, _)| Box::from(name)).collect();
-        // Their order does not matter, and is not that in which they are written.
-        listed.sort_unstable();
+        }
+        let [mut odd, mut unknown, mut coerced] =
+            [odd, unknown, coerced].map(|length: usize| String::with_capacity(length.saturating_sub(1)));
+        let (mut context, mut kind, mut listed) = (None, None, Vec::new());
+        for (part, name, json) in members {
+            let text = match part {
+                Part::Odd => &mut odd,
+                Part::Unknown => &mut unknown,
+                Part::Coerced => &mut coerced,
+                Part::Context => {
+                    context = Some(json.into());
+                    continue;
+                }
+                Part::Type => {
+                    kind = Some(json.into());
+                    continue;
+                }
+                Part::Listed => {
+                    listed.push(name.into());
+                    continue;
+                }
+                Part::Read => continue,
+            };
+            if !text.is_empty() {
+                text.push(',');
+            }
+            text.push('"');
+            text.push_str(name);
+            text.push_str("\":");
+            text.push_str(json);
+        }
         if !coerced.is_empty() || !listed.is_empty() {
+            // Their order does not matter, and is not that in which they are written.
+            listed.sort_unstable();
             let written = self.written();
-            written.coerced = coerced;
+            written.coerced = coerced.into();
             written.listed = listed;
         }
         if context.is_some() || kind.is_some() || !odd.is_empty() || !unknown.is_empty() {
             let inner = self.inner();
             inner.context = context;
             inner.kind = kind;
-            inner.odd = odd;
-            inner.unknown = unknown;
+            inner.odd = odd.into();
+            inner.unknown = unknown.into();
         }
     }
 

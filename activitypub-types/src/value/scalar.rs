@@ -94,7 +94,13 @@ fn whole<T: FromStr + Display>(reader: &mut Reader<'_>, expected: &'static str) 
             reader.coerced();
             reader.string()?
         }
-        _ => reader.number()?.into(),
+        _ => {
+            let number = reader.number()?;
+            if number.bytes().all(|digit| digit.is_ascii_digit()) {
+                return number.parse().map_err(|_| Mismatch::new(expected));
+            }
+            number.into()
+        }
     };
     let digits = written.trim().trim_start_matches('+');
     let whole = match digits.split_once('.') {

@@ -39,6 +39,37 @@ impl Text {
         self.languages().find(|(found, _)| found.eq_ignore_ascii_case(tag)).map(|(_, text)| text)
     }
 
+    /// The text that suits a reader best, given the languages that the reader prefers, the best first
+    /// ([RFC 4647, section 3.4](https://www.rfc-editor.org/rfc/rfc4647#section-3.4)): for `de-AT` also `de` and, failing
+    /// that, `de-CH`. Where none suits, the text whose language is not said, or else the first.
+    ///
+    /// ```
+    /// use howdah_types::Text;
+    ///
+    /// let mut greeting = Text::from("Hello");
+    /// greeting.set_language("de", "Hallo");
+    /// greeting.set_language("fr-CA", "Bonjour");
+    /// assert_eq!(greeting.best(&["de-AT", "fr"]), Some("Hallo"));
+    /// assert_eq!(greeting.best(&["fr"]), Some("Bonjour"));
+    /// assert_eq!(greeting.best(&["pt"]), Some("Hello"));
+    /// ```
+    pub fn best(&self, preferred: &[&str]) -> Option<&str> {
+        let exact = |range: &str| {
+            let mut range = range;
+            loop {
+                if let Some(text) = self.language(range) {
+                    return Some(text);
+                }
+                range = range.rsplit_once('-')?.0;
+            }
+        };
+        let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+        let related = |range: &str| {
+            self.languages().find(|(tag, _)| primary(tag) == primary(range)).map(|(_, text)| text)
+        };
+        preferred.iter().find_map(|range| exact(range).or_else(|| related(range))).or_else(|| self.as_str())
+    }
+
     /// The languages and their texts, in the order of the document.
     pub fn languages(&self) -> impl Iterator<Item = (&str, &str)> {
         self.languages.iter().flat_map(|languages| languages.iter())

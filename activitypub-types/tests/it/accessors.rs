@@ -140,7 +140,7 @@ fn an_unknown_type_is_still_an_object() {
 
 #[test]
 fn a_language_map_stands_in_for_missing_text() {
-    let text = note(r#""contentMap":{"de":"Hallo","EN":"Hello"}"#).base.content;
+    let text = note(r#""contentMap":{"de":"Hallo","EN":"Hello"}"#).base.content.clone();
     assert_eq!(text.as_str(), Some("Hallo"));
     assert_eq!(text.language("en"), Some("Hello"));
     assert_eq!(text.language("fr"), None);
