@@ -3,18 +3,20 @@
 use super::token::escape_into;
 use crate::value::Iri;
 
-/// The pictures in one text. Each can take 2 KB, and a shortcode three letters.
+/// The pictures in one text. Each can take 2 KB, and more where it is escaped; a shortcode three letters.
 const MOST_PICTURES: usize = 1_000;
 
-/// Puts pictures in the place of shortcodes such as `:howdah:`, in text only: never within a tag or its attributes.
+/// Puts pictures in the place of shortcodes such as `:howdah:`, in text only: never within a tag or its
+/// attributes.
 ///
-/// `html` is what [`sanitize`](super::sanitize) gave; sanitising afterwards would remove the pictures. `emoji` is given
-/// the shortcode without colons, and says where its picture is: of the tags of the same document, see
-/// [`Emoji`](crate::Emoji), or of the server's own emoji, best behind a proxy of your own. A shortcode has ASCII letters,
-/// digits, `_`, `-` and `+`.
+/// `html` is what [`sanitize`](super::sanitize) gave; sanitising afterwards would remove the pictures.
+/// `emoji` is given the shortcode without colons, and says where its picture is: of the tags of the same
+/// document, see [`Emoji`](crate::Emoji), or of the server's own emoji, best behind a proxy of your own. A
+/// shortcode has ASCII letters, digits, `_`, `-` and `+`.
 ///
-/// The shortcode stays where there is no picture, or where its address is neither an http or https [`Iri`] nor a path on
-/// your own server that begins with one slash; and all of them do after the first 1,000 pictures.
+/// The shortcode stays where there is no picture, or where its address is neither an http or https [`Iri`]
+/// nor a path on your own server that begins with one slash; and all of them do after the first 1,000
+/// pictures.
 ///
 /// ```
 /// use howdah_types::html;
@@ -63,7 +65,8 @@ impl<F: Fn(&str) -> Option<String>> Writer<F> {
     fn text(&mut self, text: &str) {
         let mut parts = text.split(':');
         self.html.push_str(parts.next().unwrap_or_default());
-        // Each part stands behind a colon that is not written yet; it is a shortcode if another colon follows.
+        // Each part stands behind a colon that is not written yet; it is a shortcode if another colon
+        // follows.
         let mut parts = parts.peekable();
         while let Some(part) = parts.next() {
             if parts.peek().is_some() && self.picture(part) {

@@ -6,12 +6,12 @@ use super::token::{begins_line, text, visible};
 
 /// HTML as plain text: for notifications, previews, searching, and readers without HTML.
 ///
-/// - White space is collapsed as browsers do, but within `<pre>`. A line break is `\n`; between paragraphs there is an
-///   empty line, and never more than one. Items of lists begin with `- `.
+/// - White space is collapsed as browsers do, but within `<pre>`. A line break is `\n`; between paragraphs
+///   there is an empty line, and never more than one. Items of lists begin with `- `.
 /// - The text of a link is shown in full, whatever its classes say, and where it leads is not: see
 ///   [`links`](super::links).
-/// - Character references are decoded, once: `&amp;lt;` becomes `&lt;`. What comes out is no HTML, and has to be escaped
-///   where it goes into HTML.
+/// - Character references are decoded, once: `&amp;lt;` becomes `&lt;`. What comes out is no HTML, and has to
+///   be escaped where it goes into HTML.
 /// - The text of scripts, styles and the like is dropped, and so are control characters.
 ///
 /// It has no more letters (`char`s) than the HTML.

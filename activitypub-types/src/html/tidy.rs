@@ -1,7 +1,8 @@
 //! The first pass of sanitising: HTML built anew, so that every parser reads it alike and quickly.
 //!
-//! Tree builders are quadratic in the depth of open elements, in the formatting elements that are left open, and in the
-//! attributes of a tag. Here elements are closed in order and never stand where a tree builder would move them.
+//! Tree builders are quadratic in the depth of open elements, in the formatting elements that are left open,
+//! and in the attributes of a tag. Here elements are closed in order and never stand where a tree builder
+//! would move them.
 
 use html5gum::{StartTag, Token};
 
@@ -11,8 +12,9 @@ use super::{BLOCKS, CLASSES, INLINES};
 /// How many elements may stand within each other.
 const DEPTH: usize = 32;
 
-/// How many letters of text may follow each other before a comment, which the second pass drops. It parts the text for
-/// the second pass, which writes a piece in quadratic time: for each `&` it looks for a `<` up to the end.
+/// How many letters of text may follow each other before a comment, which the second pass drops. It parts the
+/// text for the second pass, which writes a piece in quadratic time: for each `&` it looks for a `<` up to
+/// the end.
 const TEXT: usize = 1_024;
 
 const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
