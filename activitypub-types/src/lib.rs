@@ -12,11 +12,15 @@ mod any;
 pub mod build;
 mod collection;
 pub mod context;
+pub mod display;
 mod document;
 mod envelope;
 mod error;
 pub mod ext;
 pub mod group;
+#[cfg(feature = "html")]
+#[cfg_attr(docsrs, doc(cfg(feature = "html")))]
+pub mod html;
 mod jsonld;
 mod limits;
 mod link;

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use std::str::FromStr;
 
 use super::Value;
+use crate::display::is_invisible;
 use crate::read::{Mismatch, Reader};
 use crate::write::Writer;
 
@@ -42,13 +43,6 @@ impl FromStr for Username {
         }
         Ok(Self(text.into()))
     }
-}
-
-/// Letters without a shape, and those that turn the direction of what follows.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
 }
 
 impl Deref for Username {
