@@ -74,7 +74,10 @@ fn judges(ours: &Result<(), ErrorKind>, theirs: &Measure, nodes: usize, depth: u
         Err(ErrorKind::LimitExceeded(Limit::Depth)) => assert!(theirs.depth > depth, "{theirs:?}"),
         Err(ErrorKind::LimitExceeded(Limit::Contexts)) => assert!(theirs.has_context, "{theirs:?}"),
         Err(ErrorKind::LimitExceeded(limit)) => panic!("exceeds {limit}: {theirs:?}"),
-        Err(ErrorKind::NotAnObject) => assert!(!theirs.is_object, "no object: {theirs:?}"),
+        // In JSON-LD an object with `@value`, `@list` or nothing but `@id` is a value, a list or a name.
+        Err(ErrorKind::NotAnObject) => {
+            assert!(!theirs.is_object || theirs.has_alias, "no object: {theirs:?}")
+        }
         Err(ErrorKind::Ambiguous) => assert!(theirs.has_alias, "ambiguous: {theirs:?}"),
         Err(kind) => panic!("{kind:?} of {theirs:?}"),
     }
@@ -170,6 +173,10 @@ pub fn envelope(bytes: &[u8]) {
     let Ok(envelope) = Envelope::parse(bytes) else { return };
     same_envelope(bytes, &envelope);
     let Some(theirs) = value(bytes) else { return };
+    // Which node of a graph is the main one is found by comparing text, escapes and repeated members included.
+    if theirs.get("@graph").is_some() {
+        return;
+    }
     // Without escapes and repeated names; what was ambiguous may now be clear, and the other way round.
     let respelled = theirs.to_string();
     let Ok(other) = Envelope::parse(respelled.as_bytes()) else { return };
