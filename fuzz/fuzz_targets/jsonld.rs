@@ -1,7 +1,7 @@
 //! As `document` and `envelope`, with documents that use the freedom of JSON-LD.
 //!
-//! Bytes that a fuzzer changes seldom stay JSON, and seldom define a term that is then used. Here the bytes choose
-//! what stands in a document.
+//! Bytes that a fuzzer changes seldom stay JSON, and seldom define a term that is then used. Here the bytes
+//! choose what stands in a document.
 
 #![no_main]
 

@@ -280,7 +280,7 @@ fn list(
     Ok(())
 }
 
-/// A string; sometimes its first letter is written as an escape, which hides a name from those who compare bytes.
+/// A string; sometimes its first letter is an escape, which hides a name from those who compare bytes.
 fn quoted(u: &mut Unstructured<'_>, out: &mut String, text: &str) -> Result<()> {
     let mut letters = text.chars();
     if let Some(first) = letters.next().filter(char::is_ascii)

@@ -17,7 +17,7 @@ use crate::measure::{Measure, measure};
 pub mod jsonld;
 mod measure;
 
-/// A document as another parser reads it; `None` where that one refuses it, as for a number that no double can hold.
+/// A document as another parser reads it; `None` where that one refuses it, as for a number out of range.
 pub fn value(bytes: &[u8]) -> Option<Value> {
     serde_json::from_slice(bytes).ok()
 }
@@ -93,6 +93,20 @@ pub fn document(bytes: &[u8]) {
     same_value::<Note>(bytes, theirs.as_ref());
     same_value::<Create>(bytes, theirs.as_ref());
     same_value::<Person>(bytes, theirs.as_ref());
+    secrets(bytes);
+}
+
+/// Whoever reads what is delivered finds no secret recipients there, whatever a context calls them.
+fn secrets(bytes: &[u8]) {
+    let Ok(object) = AnyObject::parse(bytes) else { return };
+    let delivery = to_delivery(&object).expect("a document within the limits can be delivered");
+    let delivered =
+        AnyObject::parse(&delivery).unwrap_or_else(|error| panic!("{error} in {}", text(&delivery)));
+    let Some(base) = delivered.base() else { return };
+    assert!(base.details.bto.is_none() && base.details.bcc.is_none(), "delivered: {}", text(&delivery));
+    for name in ["bto", "bcc"] {
+        assert_eq!(base.rest.get(name), None, "delivered: {}", text(&delivery));
+    }
 }
 
 /// What `T` reads of a document, it writes as the same value, and reads again.
@@ -148,7 +162,8 @@ fn without_blind(value: &Value) -> Value {
     }
 }
 
-/// Whether no name needs a context to be understood: neither keywords nor prefixes, and no inline context.
+/// Whether no name needs a context to be understood: neither keywords nor prefixes, and no inline context. A
+/// document with such names is translated, the names in `type` included.
 fn is_plain(value: &Value) -> bool {
     value.is_object() && has_plain_names(value)
 }
@@ -162,6 +177,7 @@ fn has_plain_names(value: &Value) -> bool {
         Value::Array(elements) => elements.iter().all(has_plain_names),
         Value::Object(members) => members.iter().all(|(name, value)| match &**name {
             "@context" => context(value),
+            "type" => !value.to_string().contains(':'),
             _ => !name.starts_with('@') && !name.contains(':') && has_plain_names(value),
         }),
         _ => true,
@@ -173,7 +189,7 @@ pub fn envelope(bytes: &[u8]) {
     let Ok(envelope) = Envelope::parse(bytes) else { return };
     same_envelope(bytes, &envelope);
     let Some(theirs) = value(bytes) else { return };
-    // Which node of a graph is the main one is found by comparing text, escapes and repeated members included.
+    // The main node of a graph is found by comparing text, escapes and repeated members included.
     if theirs.get("@graph").is_some() {
         return;
     }
