@@ -53,6 +53,8 @@ pub mod peertube;
 #[cfg(feature = "pixelfed")]
 #[cfg_attr(docsrs, doc(cfg(feature = "pixelfed")))]
 pub mod pixelfed;
+#[cfg(any(feature = "event", feature = "mobilizon"))]
+mod place;
 #[cfg(feature = "proposals")]
 #[cfg_attr(docsrs, doc(cfg(feature = "proposals")))]
 pub mod proposals;
@@ -68,8 +70,6 @@ pub mod valueflows;
 #[cfg(feature = "zot")]
 #[cfg_attr(docsrs, doc(cfg(feature = "zot")))]
 pub mod zot;
-#[cfg(any(feature = "event", feature = "mobilizon"))]
-mod place;
 
 /// Lists all that the modules know.
 pub(crate) fn describe(list: &mut Vocabulary) {

@@ -236,7 +236,7 @@ fn single<'a, 'b>(members: &'b [MemberAhead<'a>], name: &str) -> Option<&'b Memb
 }
 
 /// The main node of a document that is nothing but a graph: the first that no other one names.
-fn graph_root<'a>(reader: &mut Reader<'a>) -> Option<Place> {
+fn graph_root(reader: &mut Reader<'_>) -> Option<Place> {
     const MOST: usize = 8;
     let members = reader.members_ahead();
     let only = members.iter().all(|member| matches!(&*member.name, "@context" | "@graph"));

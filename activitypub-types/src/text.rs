@@ -66,17 +66,17 @@ pub(crate) struct Letters {
 
 /// Looks at all bytes, without an early exit, so that the compiler compares many of them at once.
 pub(crate) fn letters(bytes: &[u8]) -> Letters {
-    let look = |(plain, at): (bool, bool), byte: &u8| {
-        (plain & (byte.wrapping_sub(b'!') <= b'~' - b'!') & (*byte != b'\\'), at | (*byte == b'@'))
-    };
-    let (blocks, tail) = bytes.as_chunks::<16>();
-    let (mut plain, mut at) = tail.iter().fold((true, false), look);
-    for block in blocks {
-        let found = block.iter().fold((true, false), look);
-        plain &= found.0;
-        at |= found.1;
+    let (words, tail) = bytes.as_chunks::<8>();
+    let (mut odd, mut at) = (0, 0);
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        // From 0x7F on the top bit is set, or is after one has been added.
+        odd |=
+            below(word, 0x21) | below(word ^ (ONES * u64::from(b'\\')), 1) | word | word.wrapping_add(ONES);
+        at |= below(word ^ (ONES * u64::from(b'@')), 1);
     }
-    Letters { plain, at }
+    let plain = |byte: &u8| matches!(byte, b'!'..=b'~') && *byte != b'\\';
+    Letters { plain: odd & HIGHS == 0 && tail.iter().all(plain), at: at & HIGHS != 0 || tail.contains(&b'@') }
 }
 
 /// The number that four hexadecimal digits write.

@@ -13,9 +13,11 @@ use serde_json::Value;
 
 fn main() -> Result<(), Box<dyn Error>> {
     for (name, documents) in documents::all()? {
-        let ours = measure(|| documents.iter().for_each(|bytes| drop(black_box(from_slice::<AnyObject>(bytes)))));
-        let theirs =
-            measure(|| documents.iter().for_each(|bytes| drop(black_box(serde_json::from_slice::<Value>(bytes)))));
+        let ours =
+            measure(|| documents.iter().for_each(|bytes| drop(black_box(from_slice::<AnyObject>(bytes)))));
+        let theirs = measure(|| {
+            documents.iter().for_each(|bytes| drop(black_box(serde_json::from_slice::<Value>(bytes))))
+        });
         writeln!(
             std::io::stdout().lock(),
             "types/memory {name}: of serde_json::Value, allocations {}, bytes {}, bytes at the peak {}",

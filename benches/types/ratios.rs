@@ -21,7 +21,8 @@ pub(crate) fn print(documents: &[(&str, Documents)], quick: bool) -> Result<(), 
 }
 
 fn line(name: &str, documents: &Documents, quick: bool) -> Result<(), Box<dyn Error>> {
-    let typed: Vec<AnyObject> = documents.iter().map(|bytes| AnyObject::parse(bytes)).collect::<Result<_, _>>()?;
+    let typed: Vec<AnyObject> =
+        documents.iter().map(|bytes| AnyObject::parse(bytes)).collect::<Result<_, _>>()?;
     let values: Vec<Value> =
         documents.iter().map(|bytes| serde_json::from_slice(bytes)).collect::<Result<_, _>>()?;
     let read_typed = || documents.iter().for_each(|bytes| drop(black_box(from_slice::<AnyObject>(bytes))));

@@ -2,6 +2,7 @@
 
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
+use syn::spanned::Spanned;
 use syn::{Attribute, Error, Ident, LitInt, LitStr, Result, Token};
 
 /// What `#[kind("IRI", open)]` or `#[kind(name = "...")]` says.
@@ -76,14 +77,22 @@ fn name(iri: &LitStr) -> Result<LitStr> {
 /// What all the `#[property(...)]` of one field say.
 #[derive(Default)]
 pub(crate) struct PropertyAttribute {
+    pub(crate) role: Role,
     pub(crate) name: Option<LitStr>,
+    /// The IRI; empty for a property that has none.
     pub(crate) iri: Option<LitStr>,
-    pub(crate) group: bool,
-    pub(crate) rest: bool,
     pub(crate) language_map: bool,
-    pub(crate) plain: bool,
     pub(crate) list: bool,
     pub(crate) most: Option<LitInt>,
+}
+
+/// What a field is.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(crate) enum Role {
+    #[default]
+    Property,
+    Group,
+    Rest,
 }
 
 impl PropertyAttribute {
@@ -97,47 +106,54 @@ impl PropertyAttribute {
     }
 
     fn word(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
-        if meta.path.is_ident("name") {
-            self.name = Some(meta.value()?.parse()?);
-        } else if meta.path.is_ident("iri") {
-            let iri = meta.value()?.parse()?;
-            check_iri(&iri)?;
-            self.iri = Some(iri);
-        } else if meta.path.is_ident("group") {
-            self.group = true;
-        } else if meta.path.is_ident("rest") {
-            self.rest = true;
-        } else if meta.path.is_ident("language_map") {
-            self.language_map = true;
-        } else if meta.path.is_ident("plain") {
-            self.plain = true;
-        } else if meta.path.is_ident("list") {
-            self.list = true;
-        } else if meta.path.is_ident("most") {
-            let most: LitInt = meta.value()?.parse()?;
-            most.base10_parse::<usize>()?;
-            self.most = Some(most);
-        } else {
-            return Err(meta.error(
-                "expected `name = \"...\"`, `iri = \"...\"`, `plain`, `list`, `most = ...`, `group`, `rest` or `language_map`",
-            ));
+        let word = meta.path.get_ident().map(ToString::to_string).unwrap_or_default();
+        match word.as_str() {
+            "name" => self.name = Some(meta.value()?.parse()?),
+            "iri" => {
+                let iri = meta.value()?.parse()?;
+                check_iri(&iri)?;
+                self.define(meta, iri)?;
+            }
+            "plain" => self.define(meta, LitStr::new("", meta.path.span()))?,
+            "list" => self.list = true,
+            "most" => {
+                let most: LitInt = meta.value()?.parse()?;
+                most.base10_parse::<usize>()?;
+                self.most = Some(most);
+            }
+            "language_map" => self.language_map = true,
+            "group" => self.take_role(meta, Role::Group)?,
+            "rest" => self.take_role(meta, Role::Rest)?,
+            _ => return Err(meta.error(EXPECTED_PROPERTY)),
         }
         Ok(())
     }
 
-    fn check(&self, attribute: &Attribute) -> Result<()> {
-        let names = self.name.is_some() || self.iri.is_some() || self.language_map || self.plain;
-        let names = names || self.most.is_some() || self.list;
-        if self.list && self.iri.is_none() {
-            return Err(Error::new_spanned(attribute, "`list` says how a term with an `iri` is declared"));
+    fn define(&mut self, meta: &ParseNestedMeta<'_>, iri: LitStr) -> Result<()> {
+        if self.iri.replace(iri).is_some() {
+            return Err(meta.error("a `plain` property has no IRI, and others have one"));
         }
-        if self.plain && self.iri.is_some() {
-            return Err(Error::new_spanned(attribute, "a `plain` property has no IRI"));
+        Ok(())
+    }
+
+    fn take_role(&mut self, meta: &ParseNestedMeta<'_>, role: Role) -> Result<()> {
+        if self.role != Role::Property && self.role != role {
+            return Err(meta.error("a field is a `group` or the `rest`"));
+        }
+        self.role = role;
+        Ok(())
+    }
+
+    fn check(&self, attribute: &Attribute) -> Result<()> {
+        let has_iri = self.iri.as_ref().is_some_and(|iri| !iri.value().is_empty());
+        if self.list && !has_iri {
+            return Err(Error::new_spanned(attribute, "`list` says how a term with an `iri` is declared"));
         }
         if self.most.is_some() && self.language_map {
             return Err(Error::new_spanned(attribute, "a text is one value: `most` does not apply"));
         }
-        if (self.group || self.rest) && names || self.group && self.rest {
+        let property = self.name.is_some() || self.iri.is_some() || self.language_map || self.most.is_some();
+        if self.role != Role::Property && property {
             return Err(Error::new_spanned(
                 attribute,
                 "`group` and `rest` stand alone: they name no property",
@@ -146,6 +162,9 @@ impl PropertyAttribute {
         Ok(())
     }
 }
+
+const EXPECTED_PROPERTY: &str = "expected `name = \"...\"`, `iri = \"...\"`, `plain`, `list`, `most = ...`, \
+    `language_map`, `group` or `rest`";
 
 fn check_iri(iri: &LitStr) -> Result<()> {
     let text = iri.value();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use syn::{Data, DeriveInput, Error, Fields, Generics, Ident, LitInt, LitStr, Result, Type};
 
-use crate::attribute::{KindAttribute, PropertyAttribute};
+use crate::attribute::{KindAttribute, PropertyAttribute, Role};
 
 /// A struct that derives `Kind`.
 pub(crate) struct Model {
@@ -53,24 +53,25 @@ impl Model {
             return Err(Error::new_spanned(field, "a property needs a named field"));
         };
         let attribute = PropertyAttribute::read(&field.attrs)?;
-        if attribute.group {
-            self.groups.push(Group { field: ident, ty: field.ty.clone() });
-        } else if attribute.rest {
-            if self.rest.replace(ident).is_some() {
-                return Err(Error::new_spanned(field, "a struct has one `rest`"));
+        match attribute.role {
+            Role::Group => self.groups.push(Group { field: ident, ty: field.ty.clone() }),
+            Role::Rest => {
+                if self.rest.replace(ident).is_some() {
+                    return Err(Error::new_spanned(field, "a struct has one `rest`"));
+                }
             }
-        } else {
-            let name = attribute.name.map_or_else(|| camel_case(&ident.to_string()), |name| name.value());
-            let plain = attribute.plain.then(|| LitStr::new("", ident.span()));
-            self.properties.push(Property {
-                field: ident,
-                name,
-                iri: attribute.iri.or(plain),
-                ty: field.ty.clone(),
-                language_map: attribute.language_map,
-                list: attribute.list,
-                most: attribute.most,
-            });
+            Role::Property => {
+                let name = attribute.name.map_or_else(|| camel_case(&ident.to_string()), |name| name.value());
+                self.properties.push(Property {
+                    field: ident,
+                    name,
+                    iri: attribute.iri,
+                    ty: field.ty.clone(),
+                    language_map: attribute.language_map,
+                    list: attribute.list,
+                    most: attribute.most,
+                });
+            }
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use crate::any::AnyObject;
 use crate::link::Link;
 use crate::object::{Document, Image, Interactions, Object};
-use crate::value::{Blurhash, Iri, MediaType, Ref};
+use crate::value::{Blurhash, Iri, Many, MediaType, Ref};
 
 /// A file that is attached to an object.
 #[derive(Clone, Copy, Debug)]
@@ -108,8 +108,8 @@ impl Object {
                 AnyObject::Audio(audio) => Attachment::document(&audio.base),
                 AnyObject::Document(document) => Attachment::document(document),
                 AnyObject::Link(link) => Attachment::link(link),
-                AnyObject::PropertyValue(_) => None,
                 AnyObject::Other(object) => Attachment::object(object),
+                // Fields of profiles, and what nobody would show.
                 _ => None,
             },
         })
@@ -157,7 +157,7 @@ fn is_quote(link: &Link) -> bool {
         || link.name.as_str().is_some_and(|name| name.starts_with("RE: "))
 }
 
-fn first_iri<'a>(images: &'a crate::Many<Ref<Image>>) -> Option<&'a Iri> {
+fn first_iri(images: &Many<Ref<Image>>) -> Option<&Iri> {
     images.iter().find_map(|image| match image {
         Ref::Iri(iri) => Some(iri),
         Ref::Object(_) => None,

@@ -100,10 +100,7 @@ impl<'a> Reader<'a> {
         let json = self.skip();
         let name = json.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
         let own = name == Some(own_type);
-        match own {
-            false => Some(Part::Type),
-            true => self.careful.then_some(Part::Read),
-        }
+        if own { self.careful.then_some(Part::Read) } else { Some(Part::Type) }
     }
 
     /// Moves the members from `first` on into the rest of their object.

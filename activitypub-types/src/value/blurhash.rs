@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use super::Value;
 use crate::read::{Mismatch, Reader};
@@ -25,6 +26,7 @@ pub struct Blurhash(Box<str>);
 /// Text that is no blurred picture: a letter that is none of its 83, or too many or too few of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("expected a BlurHash")]
+#[non_exhaustive]
 pub struct ParseBlurhashError;
 
 /// The digits, by their value.
@@ -32,18 +34,11 @@ const DIGITS: &[u8; 83] =
     b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz#$%*+,-.:;=?@[]^_{|}~";
 
 /// The value of each byte that is a digit.
-const VALUES: [Option<u8>; 256] = {
-    let mut values = [None; 256];
-    let mut value = 0;
-    while value < DIGITS.len() {
-        values[DIGITS[value] as usize] = Some(value as u8);
-        value += 1;
-    }
-    values
-};
+static VALUES: LazyLock<[Option<usize>; 256]> =
+    LazyLock::new(|| std::array::from_fn(|byte| DIGITS.iter().position(|digit| usize::from(*digit) == byte)));
 
 fn value(byte: u8) -> Option<usize> {
-    VALUES.get(usize::from(byte)).copied().flatten().map(usize::from)
+    VALUES.get(usize::from(byte)).copied().flatten()
 }
 
 impl Blurhash {

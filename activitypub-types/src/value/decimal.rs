@@ -23,6 +23,7 @@ pub struct Decimal(Box<str>);
 /// Text that is no number in the notation of JSON, or one that no 64-bit float can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("expected a number, as 52.5")]
+#[non_exhaustive]
 pub struct ParseDecimalError;
 
 impl Decimal {

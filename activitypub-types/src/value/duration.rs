@@ -27,6 +27,7 @@ pub struct Duration(Box<str>);
 /// Text that is no span of time, or one of more than 2^64 seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("expected a span of time, as \"PT2M3S\"")]
+#[non_exhaustive]
 pub struct ParseDurationError;
 
 impl Duration {

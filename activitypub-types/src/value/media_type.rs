@@ -27,6 +27,7 @@ pub struct MediaType(Box<str>);
 /// Text that is no media type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("expected a media type, as \"text/html\"")]
+#[non_exhaustive]
 pub struct ParseMediaTypeError;
 
 impl MediaType {

@@ -89,18 +89,15 @@ impl Value for i64 {
 }
 
 fn whole<T: FromStr + Display>(reader: &mut Reader<'_>, expected: &'static str) -> Result<T, Mismatch> {
-    let written = match reader.shape() {
-        Shape::String => {
-            reader.coerced();
-            reader.string()?
+    let written = if reader.shape() == Shape::String {
+        reader.coerced();
+        reader.string()?
+    } else {
+        let number = reader.number()?;
+        if number.bytes().all(|digit| digit.is_ascii_digit()) {
+            return number.parse().map_err(|_| Mismatch::new(expected));
         }
-        _ => {
-            let number = reader.number()?;
-            if number.bytes().all(|digit| digit.is_ascii_digit()) {
-                return number.parse().map_err(|_| Mismatch::new(expected));
-            }
-            number.into()
-        }
+        number.into()
     };
     let digits = written.trim().trim_start_matches('+');
     let whole = match digits.split_once('.') {

@@ -24,6 +24,7 @@ pub struct Username(Box<str>);
 /// Text that cannot be the name of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("expected a name without white space and control characters")]
+#[non_exhaustive]
 pub struct ParseUsernameError;
 
 impl Username {

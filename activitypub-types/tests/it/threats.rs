@@ -10,12 +10,17 @@ use serde_json::Value;
 /// What a check says: nothing, or what is wrong.
 type Outcome = Result<(), String>;
 
+/// A check of one row.
+type Check = fn() -> Outcome;
+
 /// Rows about linked data signatures, which the crate of signatures has to refuse: this crate verifies nothing.
 const ELSEWHERE: [&str; 2] = ["TYP-030", "TYP-032"];
 
 /// The rows and their checks.
-const CHECKS: &[(&str, fn() -> Outcome)] = &[
-    ("TYP-001", || refused(&format!(r#"{{"type":"Note","tag":[{}]}}"#, list("{}", 349_000)), exceeded(Limit::Nodes))),
+const CHECKS: &[(&str, Check)] = &[
+    ("TYP-001", || {
+        refused(&format!(r#"{{"type":"Note","tag":[{}]}}"#, list("{}", 349_000)), exceeded(Limit::Nodes))
+    }),
     ("TYP-002", || refused(&nested(100_000), exceeded(Limit::Depth))),
     ("TYP-003", || refused(&format!(r#"{{"type":"Note","x":{}}}"#, nested(100_000)), exceeded(Limit::Depth))),
     ("TYP-004", || refused(&replies(200), exceeded(Limit::Depth))),
@@ -33,7 +38,8 @@ const CHECKS: &[(&str, fn() -> Outcome)] = &[
         )
     }),
     ("TYP-008", || {
-        let document = r#"{"@id":"https://a.example/1","id":"https://b.example/2","@type":"Delete","type":"Note"}"#;
+        let document =
+            r#"{"@id":"https://a.example/1","id":"https://b.example/2","@type":"Delete","type":"Note"}"#;
         refused(document, ErrorKind::Ambiguous)
     }),
     ("TYP-009", letter_case_matters),
@@ -122,17 +128,15 @@ fn nested(depth: usize) -> String {
 }
 
 fn replies(depth: usize) -> String {
-    format!(
-        r#"{}"https://a.example/1"{}"#,
-        r#"{"type":"Note","inReplyTo":"#.repeat(depth),
-        "}".repeat(depth)
-    )
+    format!(r#"{}"https://a.example/1"{}"#, r#"{"type":"Note","inReplyTo":"#.repeat(depth), "}".repeat(depth))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is passed to `map_err`")]
 fn text(error: impl ToString) -> String {
     error.to_string()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "so that a check reads like a sentence")]
 fn same<T: PartialEq + std::fmt::Debug>(found: T, expected: T) -> Outcome {
     if found == expected { Ok(()) } else { Err(format!("found {found:?}, expected {expected:?}")) }
 }
@@ -172,7 +176,8 @@ fn letter_case_matters() -> Outcome {
 }
 
 fn ids_of_a_wrong_shape_are_none() -> Outcome {
-    for (id, issues) in [("5", 1), ("{}", 1), ("[]", 1), (r#"["https://a.example/1"]"#, 1), (r#""""#, 1), ("null", 0)]
+    for (id, issues) in
+        [("5", 1), ("{}", 1), ("[]", 1), (r#"["https://a.example/1"]"#, 1), (r#""""#, 1), ("null", 0)]
     {
         let document = format!(r#"{{"type":"Note","id":{id}}}"#);
         let note = from_slice::<Note>(document.as_bytes()).map_err(text)?;
@@ -183,8 +188,14 @@ fn ids_of_a_wrong_shape_are_none() -> Outcome {
 }
 
 fn only_web_iris_are_links() -> Outcome {
-    for id in ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "about:blank", "blob:x", "ftp://a.example"]
-    {
+    for id in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "about:blank",
+        "blob:x",
+        "ftp://a.example",
+    ] {
         let document = format!(r#"{{"type":"Note","id":"{id}","url":"{id}"}}"#);
         let note = from_slice::<Note>(document.as_bytes()).map_err(text)?.value;
         let iri = note.base.id.as_ref().ok_or("the id is data, and is kept")?;
@@ -236,9 +247,14 @@ fn counts_out_of_range_are_absent() -> Outcome {
 }
 
 fn impossible_dates_are_kept_aside() -> Outcome {
-    for date in
-        ["2024-02-30T25:61:61Z", "+99999-01-01T00:00:00Z", "0000-00-00T00:00:00Z", "today", "", "99999999999999"]
-    {
+    for date in [
+        "2024-02-30T25:61:61Z",
+        "+99999-01-01T00:00:00Z",
+        "0000-00-00T00:00:00Z",
+        "today",
+        "",
+        "99999999999999",
+    ] {
         same(date.parse::<Timestamp>().is_err(), true)?;
         let document = format!(r#"{{"type":"Note","published":"{date}"}}"#);
         let note = from_slice::<Note>(document.as_bytes()).map_err(text)?;
@@ -267,7 +283,9 @@ fn remote_contexts_are_only_text() -> Outcome {
 }
 
 fn polls_have_at_most_a_hundred_answers() -> Outcome {
-    let poll = |count| format!(r#"{{"type":"Question","oneOf":[{}]}}"#, list(r#"{"type":"Note","name":"A"}"#, count));
+    let poll = |count| {
+        format!(r#"{{"type":"Question","oneOf":[{}]}}"#, list(r#"{"type":"Note","name":"A"}"#, count))
+    };
     refused(&format!(r#"{{"type":"Question","oneOf":[{}]}}"#, list("{}", 100_000)), exceeded(Limit::Nodes))?;
     let read = |count| from_slice::<Question>(poll(count).as_bytes()).map_err(text);
     let most = read(100)?;
@@ -277,7 +295,8 @@ fn polls_have_at_most_a_hundred_answers() -> Outcome {
 }
 
 fn recipients_are_bounded() -> Outcome {
-    let note = |count| format!(r#"{{"type":"Note","to":[{}]}}"#, list(r#""https://a.example/users/1""#, count));
+    let note =
+        |count| format!(r#"{{"type":"Note","to":[{}]}}"#, list(r#""https://a.example/users/1""#, count));
     refused(&note(36_000), exceeded(Limit::Nodes))?;
     let more = from_slice::<Note>(note(10_001).as_bytes()).map_err(text)?;
     same((more.value.base.recipients().count(), more.issues.len()), (0, 1))?;
@@ -375,7 +394,11 @@ fn a_username_has_nothing_that_hides() {
         assert!(name.parse::<Username>().is_err(), "{name:?}");
         let document = serde_json::json!({"type": "Person", "preferredUsername": name}).to_string();
         let actor = from_slice::<AnyActor>(document.as_bytes()).unwrap();
-        assert_eq!((actor.value.actor().preferred_username.as_ref(), actor.issues.len()), (None, 1), "{name:?}");
+        assert_eq!(
+            (actor.value.actor().preferred_username.as_ref(), actor.issues.len()),
+            (None, 1),
+            "{name:?}"
+        );
     }
 }
 
