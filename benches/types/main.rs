@@ -42,7 +42,7 @@ fn document<M: DeserializeOwned + Serialize>(
         bencher.iter(|| serde_json::from_slice::<Value>(black_box(bytes)));
     });
     group.bench_function("minimal struct", |bencher| {
-        bencher.iter(|| serde_json::from_slice::<M>(black_box(bytes)))
+        bencher.iter(|| serde_json::from_slice::<M>(black_box(bytes)));
     });
     group.bench_function("Envelope", |bencher| bencher.iter(|| Envelope::parse(black_box(bytes)).is_ok()));
     group.finish();
@@ -54,7 +54,7 @@ fn document<M: DeserializeOwned + Serialize>(
     group.throughput(Throughput::Bytes(bytes.len() as u64));
     group.bench_function("AnyObject", |bencher| bencher.iter(|| to_vec(black_box(&typed))));
     group.bench_function("serde_json::Value", |bencher| {
-        bencher.iter(|| serde_json::to_vec(black_box(&value)))
+        bencher.iter(|| serde_json::to_vec(black_box(&value)));
     });
     group
         .bench_function("minimal struct", |bencher| bencher.iter(|| serde_json::to_vec(black_box(&minimal))));
