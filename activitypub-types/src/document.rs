@@ -61,16 +61,15 @@ pub fn from_slice_with<T: Node>(bytes: &[u8], limits: &Limits) -> Result<Parsed<
 }
 
 fn read<T: Node>(checked: Checked<'_>) -> Result<Parsed<T>, Error> {
-    let not_an_object = || Error::new(ErrorKind::NotAnObject, 0, "the document is not an object");
     let mut reader = Reader::new(checked);
     if reader.shape() != Shape::Object {
-        return Err(not_an_object());
+        return Err(Error::not_an_object());
     }
     let open = T::reads("");
     if !open && reader.type_ahead(|name| T::reads(name).then_some(())) == TypeAhead::Unknown {
         return Err(Error::new(ErrorKind::WrongType, 0, "the document is of another type"));
     }
-    let value = T::read(&mut reader).map_err(|_| not_an_object())?;
+    let value = T::read(&mut reader).map_err(|_| Error::not_an_object())?;
     Ok(Parsed { value, issues: reader.into_issues() })
 }
 

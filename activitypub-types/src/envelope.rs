@@ -80,6 +80,9 @@ impl<'a> Envelope<'a> {
 
     /// Looks into a document whose names have been translated.
     fn parse_plain(text: &str) -> Result<Envelope<'_>, Error> {
+        if !text.starts_with('{') {
+            return Err(Error::not_an_object());
+        }
         let mut scanner = Scanner::new(text.as_bytes(), &Limits::MOST, ())?;
         let mut envelope = Envelope::default();
         scanner.document(|scanner| {

@@ -37,6 +37,10 @@ impl Error {
         Self(Box::new(Inner { kind, offset, reason }))
     }
 
+    pub(crate) fn not_an_object() -> Self {
+        Self::new(ErrorKind::NotAnObject, 0, "the document is not an object")
+    }
+
     /// What is wrong, for a program to decide on.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind

@@ -53,14 +53,20 @@ impl Translator {
             array = true;
         }
         if reader.shape() != Shape::Object {
-            return Err(Error::new(ErrorKind::NotAnObject, 0, "the document is not an object"));
+            return Err(Error::not_an_object());
         }
         self.changed |= array;
         let start = reader.place();
-        let root = graph_root(reader);
-        self.changed |= root.is_some();
-        reader.seek(root.unwrap_or(start));
-        self.object(reader, &Context::empty());
+        let empty = Context::empty();
+        let Some((root, context)) = graph_root(reader) else {
+            reader.seek(start);
+            self.object(reader, &empty);
+            return Ok(());
+        };
+        self.changed = true;
+        let context = context.and_then(|json| Context::inside(json, &empty));
+        reader.seek(root);
+        self.object(reader, context.as_ref().unwrap_or(&empty));
         Ok(())
     }
 
@@ -89,7 +95,8 @@ impl Translator {
         let local = ahead.iter().rfind(|member| member.name == "@context").map(|member| member.json);
         let layer = local.and_then(|json| Context::inside(json, outer));
         let context = layer.as_ref().unwrap_or(outer);
-        if let Some(value) = single(&ahead, "@value") {
+        // A JSON literal is no value of any property, and stays as it is.
+        if let Some(value) = single(&ahead, "@value").filter(|value| !value.json.starts_with(['{', '['])) {
             self.changed = true;
             self.out.push_str(value.json);
             return;
@@ -153,17 +160,21 @@ impl Translator {
 
     /// Finds the plain names; of a name and its alias in one object, the alias stays as it is.
     fn plain_names<'a>(&mut self, ahead: Vec<MemberAhead<'a>>, context: &Context<'_>) -> Vec<Member<'a>> {
-        let written: HashMap<_, _> = ahead.iter().map(|member| (member.name.clone(), member.json)).collect();
-        let mut taken = HashSet::new();
+        let ahead = last_of_each(ahead);
+        let mut said: HashMap<Cow<'a, str>, &'a str> =
+            ahead.iter().map(|member| (member.name.clone(), member.json)).collect();
         let mut members = Vec::with_capacity(ahead.len());
         for ahead in ahead {
             let mut plain = context.property(&ahead.name, self.names);
             if let Some(name) = &plain {
-                let other = written.get(&**name);
-                let keyword = matches!(&**name, "id" | "type");
-                self.ambiguous |= keyword && other.is_some_and(|json| *json != ahead.json);
-                if other.is_some() || !taken.insert(name.clone()) {
-                    plain = None;
+                match said.get(&**name) {
+                    Some(other) => {
+                        self.ambiguous |= matches!(&**name, "id" | "type") && *other != ahead.json;
+                        plain = None;
+                    }
+                    None => {
+                        said.insert(name.clone(), ahead.json);
+                    }
                 }
             }
             members.push(Member { name: ahead.name.clone(), plain, ahead });
@@ -235,8 +246,18 @@ fn single<'a, 'b>(members: &'b [MemberAhead<'a>], name: &str) -> Option<&'b Memb
     members.iter().rfind(|member| member.name == name)
 }
 
-/// The main node of a document that is nothing but a graph: the first that no other one names.
-fn graph_root(reader: &mut Reader<'_>) -> Option<Place> {
+/// Of members with the same name, the last.
+fn last_of_each(members: Vec<MemberAhead<'_>>) -> Vec<MemberAhead<'_>> {
+    let mut seen = HashSet::new();
+    let mut last: Vec<_> =
+        members.into_iter().rev().filter(|member| seen.insert(member.name.clone())).collect();
+    last.reverse();
+    last
+}
+
+/// The main node of a document that is nothing but a graph, the first that no other one names; and its context.
+fn graph_root<'a>(reader: &mut Reader<'a>) -> Option<(Place, Option<&'a str>)> {
+    // Each is compared with all others.
     const MOST: usize = 8;
     let members = reader.members_ahead();
     let only = members.iter().all(|member| matches!(&*member.name, "@context" | "@graph"));
@@ -248,16 +269,33 @@ fn graph_root(reader: &mut Reader<'_>) -> Option<Place> {
         reader.seek(start);
         if reader.shape() == Shape::Object {
             let members = reader.members_ahead();
-            let id = single(&members, "@id").or_else(|| single(&members, "id")).map(|id| id.json);
-            reader.seek(start);
-            found.push((start, id, reader.raw_text()));
+            let id = single(&members, "@id").or_else(|| single(&members, "id")).map(|id| id.start);
+            found.push((start, id.and_then(|id| text_at(reader, id))));
         }
     }
-    let named = |id: &str| {
-        found.iter().filter(|(_, other, text)| *other != Some(id) && text.contains(id)).count() > 0
+    let mut named = |own: Place, id: &str| {
+        let others = found.iter().filter(|(start, _)| start.at() != own.at());
+        others.filter(|(start, _)| names_it(reader, *start, id)).count() > 0
     };
-    let root = found.iter().find(|(_, id, _)| !id.is_some_and(named)).or_else(|| found.first());
-    root.map(|(start, ..)| *start)
+    let root = found.iter().find(|(start, id)| !id.as_ref().is_some_and(|id| named(*start, id)));
+    let root = root.or_else(|| found.first()).map(|(start, _)| *start)?;
+    Some((root, single(&members, "@context").map(|context| context.json)))
+}
+
+fn text_at<'a>(reader: &mut Reader<'a>, place: Place) -> Option<Cow<'a, str>> {
+    reader.seek(place);
+    reader.string().ok()
+}
+
+/// Whether a string in the value is `id`.
+fn names_it(reader: &mut Reader<'_>, place: Place, id: &str) -> bool {
+    reader.seek(place);
+    match reader.shape() {
+        Shape::String => reader.string().is_ok_and(|text| text == id),
+        Shape::Array => reader.elements_ahead().into_iter().any(|element| names_it(reader, element, id)),
+        Shape::Object => reader.members_ahead().into_iter().any(|member| names_it(reader, member.start, id)),
+        _ => false,
+    }
 }
 
 /// The values of a property whose values are all text, at least one of them with `@value`: the language as JSON, and

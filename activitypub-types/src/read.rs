@@ -114,6 +114,13 @@ pub(crate) struct Place {
     mark: usize,
 }
 
+impl Place {
+    /// In bytes from the beginning of the text.
+    pub(crate) fn at(self) -> usize {
+        self.at
+    }
+}
+
 /// A member of an object that is looked through before it is read.
 #[derive(Clone, Debug)]
 pub(crate) struct MemberAhead<'a> {

@@ -203,10 +203,10 @@ impl<'a, M: Marks> Scanner<'a, M> {
             }
             self.at += 1;
             self.space();
-            if key.written == "@context" {
+            if key.written == "@context" || (escaped && key.text() == "@context") {
                 self.context(depth, &mut 0)?;
             } else {
-                self.foreign |= is_foreign(key.written);
+                self.foreign |= escaped || is_foreign(key.written);
                 member(self, key, depth)?;
             }
             ended = self.closes(b'}')?;

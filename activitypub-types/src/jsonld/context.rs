@@ -33,7 +33,7 @@ impl<'o> Context<'o> {
     }
 
     /// The plain name of a property; `None` where it is written plainly, or nobody knows it.
-    pub(super) fn property(&self, name: &str, names: &Names) -> Option<Cow<'static, str>> {
+    pub(crate) fn property(&self, name: &str, names: &Names) -> Option<Cow<'static, str>> {
         match name {
             "@id" => return Some("id".into()),
             "@type" => return Some("type".into()),
@@ -51,7 +51,7 @@ impl<'o> Context<'o> {
 
     /// The plain name of a type; `None` where it is written plainly, or nobody knows it.
     pub(super) fn kind(&self, name: &str, names: &Names) -> Option<Cow<'static, str>> {
-        if names.is_kind(name) {
+        if names.reads_kind(name) {
             return None;
         }
         names.kind(&self.iri(name)?).filter(|plain| *plain != name).map(Cow::Borrowed)

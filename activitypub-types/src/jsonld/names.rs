@@ -3,12 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::group::AS;
 use crate::vocabulary::terms;
 
 /// Names and IRIs of all terms.
 pub(crate) struct Names {
     properties: HashSet<&'static str>,
     kinds: HashSet<&'static str>,
+    kind_iris: HashSet<String>,
     /// The terms that the context of ActivityStreams defines.
     activitystreams: HashMap<&'static str, String>,
     property_by_iri: HashMap<String, &'static str>,
@@ -66,6 +68,7 @@ impl Names {
         let mut names = Self {
             properties: HashSet::new(),
             kinds: HashSet::new(),
+            kind_iris: HashSet::new(),
             activitystreams: HashMap::new(),
             property_by_iri: HashMap::new(),
             kind_by_iri: HashMap::new(),
@@ -78,6 +81,9 @@ impl Names {
             };
             known.insert(term.name);
             let Some(iri) = term.iri() else { continue };
+            if term.is_type {
+                names.kind_iris.insert(iri.clone());
+            }
             if term.is_activitystreams() {
                 names.activitystreams.insert(term.name, iri.clone());
             }
@@ -95,8 +101,13 @@ impl Names {
         self.properties.contains(name)
     }
 
-    pub(super) fn is_kind(&self, name: &str) -> bool {
-        self.kinds.contains(name)
+    /// Whether a type is known as it is written: by its name, its IRI or as `as:Name`.
+    pub(super) fn reads_kind(&self, name: &str) -> bool {
+        let prefixed = |name: &str| {
+            let term = name.strip_prefix("as:").filter(|term| self.kinds.contains(term));
+            term.is_some_and(|term| self.kind_iris.contains(format!("{AS}{term}").as_str()))
+        };
+        self.kinds.contains(name) || self.kind_iris.contains(name) || prefixed(name)
     }
 
     /// The IRI of a term that the context of ActivityStreams defines.

@@ -53,7 +53,6 @@ impl<'a> Reader<'a> {
         self.path.push(Step::Member(""));
         let first = self.spans.len();
         let mut untyped = own_type.is_some();
-        let mut listed = false;
         while self.another(b'}') {
             let name = self.at + 1;
             let key = self.key();
@@ -70,11 +69,10 @@ impl<'a> Reader<'a> {
                 ("@context", _) => Some(Part::Context),
                 (text, _) => match node.take(text, self) {
                     // Undoes what an earlier member of the name said.
-                    Taken::Read => (listed || self.careful).then_some(Part::Read),
+                    Taken::Read => self.stood_before(first, &key).then_some(Part::Read),
                     taken => part(taken),
                 },
             };
-            listed |= part == Some(Part::Listed);
             if let Some(part) = part {
                 if self.at == start {
                     self.skip();
@@ -93,6 +91,12 @@ impl<'a> Reader<'a> {
             self.keep(first, node.rest_mut());
         }
         Ok(())
+    }
+
+    /// Whether a member of the name may stand among those that are kept; where there are many, nobody looks.
+    fn stood_before(&self, first: usize, key: &Quoted<'_>) -> bool {
+        let kept = self.spans.get(first..).unwrap_or_default();
+        self.careful || kept.len() > FEW || kept.iter().any(|span| self.written(span) == key.written)
     }
 
     /// Takes the `type` of a node: only another text than its own is worth keeping.
@@ -115,8 +119,6 @@ impl<'a> Reader<'a> {
 
     /// Of members with the same name, keeps the last, as every JSON library of the fediverse does.
     fn drop_duplicates(&mut self, first: usize) {
-        // Comparing all with all is quickest for a few, and a denial of service for many.
-        const FEW: usize = 16;
         let members = self.spans.get(first..).unwrap_or_default();
         let duplicates = if members.len() <= FEW && !self.careful {
             members.iter().enumerate().any(|(index, span)| {
@@ -156,6 +158,9 @@ pub(crate) fn member<G: Properties>(group: &mut G, name: &str, json: &str) -> Ta
     scan::check(json.as_bytes(), &Limits::MOST)
         .map_or(Taken::Odd, |checked| group.take(name, &mut Reader::new(checked)))
 }
+
+/// Comparing all with all is quickest for so many, and a denial of service for more.
+const FEW: usize = 16;
 
 /// Where a member goes that a type was offered.
 fn part(taken: Taken) -> Option<Part> {

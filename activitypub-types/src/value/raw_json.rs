@@ -23,14 +23,18 @@ use crate::write::Writer;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct RawJson(Box<str>);
 
+/// The white space of JSON.
+const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+
 impl RawJson {
-    /// Checks text and keeps it, within the default [`Limits`].
+    /// Checks text and keeps it without the white space around it, within the default [`Limits`].
     ///
     /// # Errors
     ///
     /// If it is not one JSON value, or exceeds a limit.
     pub fn parse(text: &str) -> Result<Self, Error> {
-        scan::check(text.as_bytes(), &Limits::new()).map(|checked| Self::trusted(checked.text))
+        let checked = scan::check(text.as_bytes(), &Limits::new())?;
+        Ok(Self::trusted(checked.text.trim_matches(SPACE)))
     }
 
     /// Text that has been checked.

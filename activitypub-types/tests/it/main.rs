@@ -12,6 +12,8 @@ mod documents;
 #[cfg(test)]
 mod html;
 #[cfg(test)]
+mod jsonld;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod terms;
