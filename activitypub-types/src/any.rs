@@ -33,6 +33,10 @@ use crate::value::{Iri, Many, Ref, Rest, Value};
 use crate::vocabulary::Vocabulary;
 use crate::write::Writer;
 
+pub use core_type::CoreType;
+
+mod core_type;
+
 /// Writes an enum of kinds, with one arm for all others. Frequent kinds come first: they are looked for in this order.
 macro_rules! any {
     (

@@ -40,7 +40,7 @@ pub use activity::{
 };
 pub use actor::{Actor, ActorDetails, Application, Endpoints, Group, Key, Organization, Person, Service};
 pub use ambiguity::{Ambiguity, AmbiguityKind};
-pub use any::{AnyActivity, AnyActor, AnyObject};
+pub use any::{AnyActivity, AnyActor, AnyObject, CoreType};
 pub use collection::{AnyCollection, Collection, CollectionPage, OrderedCollection, OrderedCollectionPage};
 pub use document::{Parsed, from_slice, from_slice_with, to_delivery, to_document, to_vec};
 pub use envelope::Envelope;

@@ -156,7 +156,11 @@ fn without_blind(value: &Value) -> Value {
         Value::Object(members) => members
             .iter()
             .filter(|(name, _)| !blind(name))
-            .map(|(name, value)| (name.clone(), without_blind(value)))
+            .map(|(name, value)| {
+                // What a context calls them is no recipient.
+                let kept = if name == "@context" { value.clone() } else { without_blind(value) };
+                (name.clone(), kept)
+            })
             .collect(),
         _ => value.clone(),
     }
@@ -189,7 +193,7 @@ pub fn envelope(bytes: &[u8]) {
     let Ok(envelope) = Envelope::parse(bytes) else { return };
     same_envelope(bytes, &envelope);
     let Some(theirs) = value(bytes) else { return };
-    // The main node of a graph is found by comparing text, escapes and repeated members included.
+    // The main node of a graph is found by comparing all strings, those of repeated members included.
     if theirs.get("@graph").is_some() {
         return;
     }

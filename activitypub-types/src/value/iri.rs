@@ -108,9 +108,11 @@ impl Iri {
     }
 
     /// Whether it is the address of everybody, in any of the three spellings that the standard allows
-    /// ([ActivityPub, section 5.6](https://www.w3.org/TR/activitypub/#public-addressing)).
+    /// ([ActivityPub, section 5.6](https://www.w3.org/TR/activitypub/#public-addressing)), or in full with `http:`, as
+    /// some write it.
     pub fn is_public(&self) -> bool {
-        matches!(self.as_str(), PUBLIC | "as:Public" | "Public")
+        const UNENCRYPTED: &str = "http://www.w3.org/ns/activitystreams#Public";
+        matches!(self.as_str(), PUBLIC | "as:Public" | "Public" | UNENCRYPTED)
     }
 
     /// Whether it begins with `https:` or `http:`, and so can be shown as a link. A `javascript:` IRI cannot.

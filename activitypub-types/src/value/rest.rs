@@ -7,7 +7,7 @@ use std::fmt;
 use super::{RawJson, Value};
 use crate::context::Terms;
 use crate::scan::{Member, members};
-use crate::text::push_string;
+use crate::text::{Quoted, push_string};
 
 /// Members that are not known, or not in the form that was expected, as raw JSON and in their order.
 ///
@@ -172,7 +172,8 @@ impl Rest {
                     continue;
                 }
                 Part::Listed => {
-                    listed.push(name.into());
+                    let name = Quoted { written: name, escaped: name.contains('\\') };
+                    listed.push(name.text().into());
                     continue;
                 }
                 Part::Read => continue,

@@ -179,6 +179,11 @@ fn names_with_escapes_are_names() {
     let note = from_slice::<Note>(document.as_bytes()).unwrap().value;
     assert_eq!(note.base.id.as_ref().unwrap(), "https://a.example/1");
     assert_eq!(note.base.content.as_str(), Some("x"));
+    for document in [r#"{"\u006eame":["x"]}"#, r#"{"\u006eame":5}"#, r#"{"\u006eame":{}}"#, r#"{"\u0078":1}"#]
+    {
+        let value: Value = serde_json::from_str(document).unwrap();
+        assert_eq!(written(&AnyObject::parse(document.as_bytes()).unwrap()), value);
+    }
 }
 
 #[test]

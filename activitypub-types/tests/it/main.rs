@@ -16,6 +16,8 @@ mod jsonld;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod quirks;
+#[cfg(test)]
 mod terms;
 #[cfg(test)]
 mod threats;
