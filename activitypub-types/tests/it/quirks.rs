@@ -180,7 +180,7 @@ fn a_tag_may_stand_alone_and_an_odd_one_costs_only_itself() {
         assert_eq!(note("tag", &tag).base.mentioned().map(Iri::as_str).collect::<Vec<_>>(), [ONE], "{tag}");
     }
     let odd = note("tag", &json!([5, mention, null]));
-    assert_eq!(odd.base.tag.odd().map(|json| json.as_str()).collect::<Vec<_>>(), ["5", "null"]);
+    assert_eq!(odd.base.tag.odd().map(RawJson::as_str).collect::<Vec<_>>(), ["5", "null"]);
 }
 
 #[test]
