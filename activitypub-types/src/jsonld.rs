@@ -37,9 +37,8 @@ struct Translator {
     ambiguous: bool,
 }
 
-/// A name, what it is translated into, and where its value is.
+/// A member, and what its name is translated into.
 struct Member<'a> {
-    name: Cow<'a, str>,
     plain: Option<Cow<'static, str>>,
     ahead: MemberAhead<'a>,
 }
@@ -72,7 +71,20 @@ impl Translator {
 
     fn value(&mut self, reader: &mut Reader<'_>, context: &Context<'_>) {
         match reader.shape() {
-            Shape::Object => self.object(reader, context),
+            Shape::Object => {
+                let start = reader.place();
+                if let [id] = reader.members_ahead().as_slice()
+                    && id.name == "@id"
+                    && id.json.starts_with('"')
+                {
+                    // Nothing but a reference.
+                    self.changed = true;
+                    self.out.push_str(id.json);
+                    return;
+                }
+                reader.seek(start);
+                self.object(reader, context);
+            }
             Shape::Array => self.array(reader, context),
             _ => self.out.push_str(reader.raw_text()),
         }
@@ -107,14 +119,6 @@ impl Translator {
             self.value(reader, context);
             return;
         }
-        if let [id] = ahead.as_slice()
-            && id.name == "@id"
-            && id.json.starts_with('"')
-        {
-            self.changed = true;
-            self.out.push_str(id.json);
-            return;
-        }
         self.members(reader, ahead, context);
     }
 
@@ -127,7 +131,7 @@ impl Translator {
                 self.out.push(',');
             }
             self.changed |= member.plain.is_some();
-            let name = member.plain.as_deref().unwrap_or(&member.name);
+            let name = member.plain.as_deref().unwrap_or(&member.ahead.name);
             self.member(reader, name, &member.ahead, context);
         }
         self.out.push('}');
@@ -140,7 +144,10 @@ impl Translator {
         ahead: &MemberAhead<'a>,
         context: &Context<'_>,
     ) {
-        if let Some(map) = self.names.language_map(name)
+        // Text, numbers and the like are what they are, but for names of types.
+        let nested = ahead.json.starts_with(['{', '[']);
+        if nested
+            && let Some(map) = self.names.language_map(name)
             && let Some(texts) = language_values(reader, ahead)
         {
             self.changed = true;
@@ -152,7 +159,7 @@ impl Translator {
         self.out.push(':');
         match name {
             "type" => self.types(ahead.json, context),
-            _ if self.names.has_nodes(name) => self.value(reader, context),
+            _ if nested && self.names.has_nodes(name) => self.value(reader, context),
             // What nobody knows stays as it is, and so do contexts and language maps.
             _ => self.out.push_str(ahead.json),
         }
@@ -160,24 +167,23 @@ impl Translator {
 
     /// Finds the plain names; of a name and its alias in one object, the alias stays as it is.
     fn plain_names<'a>(&mut self, ahead: Vec<MemberAhead<'a>>, context: &Context<'_>) -> Vec<Member<'a>> {
-        let ahead = last_of_each(ahead);
+        let member =
+            |ahead: MemberAhead<'a>| Member { plain: context.property(&ahead.name, self.names), ahead };
+        let members: Vec<_> = ahead.into_iter().map(member).collect();
+        if members.iter().all(|member| member.plain.is_none()) {
+            return members;
+        }
+        let mut members = last_of_each(members);
         let mut said: HashMap<Cow<'a, str>, &'a str> =
-            ahead.iter().map(|member| (member.name.clone(), member.json)).collect();
-        let mut members = Vec::with_capacity(ahead.len());
-        for ahead in ahead {
-            let mut plain = context.property(&ahead.name, self.names);
-            if let Some(name) = &plain {
-                match said.get(&**name) {
-                    Some(other) => {
-                        self.ambiguous |= matches!(&**name, "id" | "type") && *other != ahead.json;
-                        plain = None;
-                    }
-                    None => {
-                        said.insert(name.clone(), ahead.json);
-                    }
-                }
+            members.iter().map(|member| (member.ahead.name.clone(), member.ahead.json)).collect();
+        for member in &mut members {
+            let Some(name) = member.plain.take() else { continue };
+            if let Some(other) = said.get(&*name) {
+                self.ambiguous |= matches!(&*name, "id" | "type") && *other != member.ahead.json;
+            } else {
+                said.insert(name.clone(), member.ahead.json);
+                member.plain = Some(name);
             }
-            members.push(Member { name: ahead.name.clone(), plain, ahead });
         }
         members
     }
@@ -247,10 +253,10 @@ fn single<'a, 'b>(members: &'b [MemberAhead<'a>], name: &str) -> Option<&'b Memb
 }
 
 /// Of members with the same name, the last.
-fn last_of_each(members: Vec<MemberAhead<'_>>) -> Vec<MemberAhead<'_>> {
+fn last_of_each(members: Vec<Member<'_>>) -> Vec<Member<'_>> {
     let mut seen = HashSet::new();
-    let mut last: Vec<_> =
-        members.into_iter().rev().filter(|member| seen.insert(member.name.clone())).collect();
+    let unseen = |member: &Member<'_>| seen.insert(member.ahead.name.clone().into_owned());
+    let mut last: Vec<_> = members.into_iter().rev().filter(unseen).collect();
     last.reverse();
     last
 }

@@ -4,6 +4,8 @@
 //! speed changes it for both.
 
 mod documents;
+#[path = "../../activitypub-types/tests/it/hostile/documents.rs"]
+mod hostile;
 mod minimal;
 mod ratios;
 
@@ -23,6 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut criterion = Criterion::default().configure_from_args();
     let quick = std::env::args().any(|argument| argument == "--test");
     ratios::print(&documents::all()?, quick)?;
+    ratios::print_worst(&hostile::documents(), quick)?;
     document::<MinimalCreate>(&mut criterion, "create", CREATE)?;
     document::<MinimalActor>(&mut criterion, "actor", ACTOR)?;
     document::<MinimalPage>(&mut criterion, "page", &page)?;

@@ -20,6 +20,28 @@ pub(crate) fn print(documents: &[(&str, Documents)], quick: bool) -> Result<(), 
     Ok(())
 }
 
+/// Prints which of the documents takes longest to be read, and fails where that is too long.
+pub(crate) fn print_worst(documents: &[(&str, String)], quick: bool) -> Result<(), Box<dyn Error>> {
+    const MOST: Duration = Duration::from_millis(50);
+    let read = |document: &String| {
+        let bytes = document.as_bytes();
+        let [seconds] = medians([&|| drop(black_box(from_slice::<AnyObject>(bytes)))], bytes.len(), quick);
+        Duration::from_secs_f64(seconds)
+    };
+    let worst = documents.iter().map(|(name, document)| (read(document), name)).max();
+    let (time, name) = worst.ok_or("there is no document")?;
+    writeln!(
+        std::io::stdout().lock(),
+        "types/hostile: the worst is {name}, {:.1} ms",
+        time.as_secs_f64() * 1e3
+    )?;
+    // A debug build is slower, and says nothing.
+    if !quick && time > MOST {
+        return Err("a hostile document takes too long".into());
+    }
+    Ok(())
+}
+
 fn line(name: &str, documents: &Documents, quick: bool) -> Result<(), Box<dyn Error>> {
     let typed: Vec<AnyObject> =
         documents.iter().map(|bytes| AnyObject::parse(bytes)).collect::<Result<_, _>>()?;

@@ -37,7 +37,10 @@ impl<'o> Context<'o> {
         match name {
             "@id" => return Some("id".into()),
             "@type" => return Some("type".into()),
-            _ if name.starts_with('@') || names.is_property(name) => return None,
+            _ if name.starts_with('@') => return None,
+            // Most names are plain, and nobody has to look them up.
+            _ if !name.contains(':') && self.term(name).is_none() => return None,
+            _ if names.is_property(name) => return None,
             _ => {}
         }
         let iri = self.iri(name)?;
@@ -51,7 +54,7 @@ impl<'o> Context<'o> {
 
     /// The plain name of a type; `None` where it is written plainly, or nobody knows it.
     pub(super) fn kind(&self, name: &str, names: &Names) -> Option<Cow<'static, str>> {
-        if names.reads_kind(name) {
+        if (!name.contains(':') && self.term(name).is_none()) || names.reads_kind(name) {
             return None;
         }
         names.kind(&self.iri(name)?).filter(|plain| *plain != name).map(Cow::Borrowed)

@@ -196,15 +196,18 @@ fn a_literal_of_json_is_only_kept() {
 
 #[test]
 fn what_is_no_object_is_refused_by_all() {
-    for document in
-        [r#"{"@set":"Note"}"#, r#"{"@id":"https://a.example/1"}"#, r#"{"@value":5}"#, "[1]", "[{},{}]"]
-    {
+    for document in [r#"{"@set":"Note"}"#, r#"{"@list":[]}"#, r#"{"@value":5}"#, "[1]", "[{},{}]"] {
         let kinds = [
             AnyObject::parse(document.as_bytes()).map(drop).unwrap_err().kind(),
             Envelope::parse(document.as_bytes()).map(drop).unwrap_err().kind(),
         ];
         assert_eq!(kinds, [ErrorKind::NotAnObject; 2], "{document}");
     }
+}
+
+#[test]
+fn a_document_may_be_an_id_only() {
+    assert_eq!(object(&json!({"@id": "https://a.example/1"})).id().unwrap(), "https://a.example/1");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The forms in which servers send what other servers send plainly; one test for each.
 
 use howdah_types::{
-    AnyActivity, AnyActor, AnyObject, Closed, CoreType, Iri, Key, Node, Note, Question, Ref, from_slice,
-    to_vec,
+    AnyActivity, AnyActor, AnyObject, Closed, CoreType, Iri, Key, Node, Note, Question, RawJson, Ref,
+    from_slice, to_vec,
 };
 use serde_json::{Value, json};
 
