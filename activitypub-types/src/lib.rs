@@ -2,6 +2,11 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// The guide of the repository, whose examples are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/types.md")]
+mod guide {}
+
 // The derive names this crate as its users do.
 extern crate self as howdah_types;
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+pub(crate) use ahead::{MemberAhead, Place, TypeAhead};
 pub(crate) use node::member;
 pub(crate) use path::{Step, path_text};
 
@@ -11,6 +12,7 @@ use crate::scan::Checked;
 use crate::text::Quoted;
 use crate::value::{RawJson, Value};
 
+mod ahead;
 mod node;
 mod path;
 
@@ -105,38 +107,6 @@ pub struct Reader<'a> {
 struct Form {
     coerced: bool,
     listed: bool,
-}
-
-/// Where a value begins.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Place {
-    at: usize,
-    mark: usize,
-}
-
-impl Place {
-    /// In bytes from the beginning of the text.
-    pub(crate) fn at(self) -> usize {
-        self.at
-    }
-}
-
-/// A member of an object that is looked through before it is read.
-#[derive(Clone, Debug)]
-pub(crate) struct MemberAhead<'a> {
-    pub(crate) name: Cow<'a, str>,
-    /// The name as it is written, with its escapes.
-    pub(crate) written: &'a str,
-    pub(crate) start: Place,
-    pub(crate) json: &'a str,
-}
-
-/// The `type` of an object, before the object is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TypeAhead<K> {
-    Absent,
-    Unknown,
-    Known(K),
 }
 
 impl<'a> Reader<'a> {
@@ -286,63 +256,6 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
-    /// How many values the array that comes next has.
-    pub(crate) fn count(&mut self) -> usize {
-        let start = (self.at, self.next_mark);
-        let mut count = 0;
-        self.enter();
-        while self.another(b']') {
-            self.skip();
-            count += 1;
-        }
-        (self.at, self.next_mark) = start;
-        count
-    }
-
-    /// Where the reader stands.
-    pub(crate) fn place(&self) -> Place {
-        Place { at: self.at, mark: self.next_mark }
-    }
-
-    /// Goes back or on to a place.
-    pub(crate) fn seek(&mut self, place: Place) {
-        (self.at, self.next_mark) = (place.at, place.mark);
-    }
-
-    /// Goes into the array that comes next.
-    pub(crate) fn enter_array(&mut self) {
-        self.enter();
-        self.space();
-    }
-
-    /// Takes any value, as it is written.
-    pub(crate) fn raw_text(&mut self) -> &'a str {
-        self.skip()
-    }
-
-    /// Takes an object, and tells where its members are.
-    pub(crate) fn members_ahead(&mut self) -> Vec<MemberAhead<'a>> {
-        let mut members = Vec::new();
-        self.enter();
-        while self.another(b'}') {
-            let key = self.key();
-            let start = self.place();
-            members.push(MemberAhead { name: key.text(), written: key.written, start, json: self.skip() });
-        }
-        members
-    }
-
-    /// Takes an array, and tells where its elements are.
-    pub(crate) fn elements_ahead(&mut self) -> Vec<Place> {
-        let mut elements = Vec::new();
-        self.enter();
-        while self.another(b']') {
-            elements.push(self.place());
-            self.skip();
-        }
-        elements
-    }
-
     /// Takes a value, or says why it does not fit and leaves it where it is.
     fn attempt<T: Value>(&mut self) -> Option<T> {
         let start = (self.at, self.next_mark);
@@ -415,48 +328,6 @@ impl<'a> Reader<'a> {
             return Taken::Odd;
         }
         self.property(field)
-    }
-
-    /// Looks for the `type` of the object that comes next: the first name that `known` knows, the last `type`
-    /// where there are several.
-    pub(crate) fn type_ahead<K>(&mut self, known: impl Fn(&str) -> Option<K>) -> TypeAhead<K> {
-        let start = (self.at, self.next_mark);
-        let mut found = TypeAhead::Absent;
-        self.enter();
-        while self.another(b'}') {
-            if self.key().text() == "type" {
-                found = self.known_type(&known);
-                if !self.careful {
-                    break;
-                }
-            } else {
-                self.skip();
-            }
-            self.space();
-        }
-        (self.at, self.next_mark) = start;
-        found
-    }
-
-    fn known_type<K>(&mut self, known: &impl Fn(&str) -> Option<K>) -> TypeAhead<K> {
-        let mut found = None;
-        let mut look = |reader: &mut Self| {
-            if let Ok(name) = reader.string() {
-                found = found.take().or_else(|| known(&name));
-            } else {
-                reader.skip();
-            }
-        };
-        if self.shape() == Shape::Array {
-            self.enter();
-            while self.another(b']') {
-                look(self);
-                self.space();
-            }
-        } else {
-            look(self);
-        }
-        found.map_or(TypeAhead::Unknown, TypeAhead::Known)
     }
 
     /// Goes behind a value that began at `start`, even where the one who was asked to take it did not.

@@ -1,10 +1,14 @@
 //! The pre-scan: is this JSON, and small enough to be read? Nothing is built before it has passed.
 
-use std::borrow::Cow;
+use context::is_foreign;
+pub(crate) use members::{Member, members};
 
 use crate::error::{Error, ErrorKind};
 use crate::limits::{Limit, Limits};
 use crate::text::{Quoted, find_special, hex};
+
+mod context;
+mod members;
 
 /// Text that is one JSON value within the limits.
 #[derive(Clone, Debug)]
@@ -237,51 +241,6 @@ impl<'a, M: Marks> Scanner<'a, M> {
         self.foreign
     }
 
-    /// Walks over a context: do its terms have the names that their IRIs end in?
-    fn context(&mut self, depth: usize, entries: &mut usize) -> Result<(), Stop> {
-        *entries += 1;
-        if *entries > self.contexts {
-            return Err(self.exceeds(Limit::Contexts));
-        }
-        match self.peek() {
-            Some(b'[') => {
-                *entries -= 1;
-                self.elements(depth, |scanner, depth| scanner.context(depth, entries))
-            }
-            Some(b'{') => {
-                let outside = self.foreign;
-                let mut foreign = false;
-                self.members(depth, |scanner, term, depth| {
-                    foreign |= scanner.definition(term, depth)?;
-                    Ok(())
-                })?;
-                // The names in a context are none of the document's.
-                self.foreign = outside | foreign;
-                Ok(())
-            }
-            _ => self.value(depth),
-        }
-    }
-
-    /// Walks over the definition of a term: may it be a name for another one?
-    fn definition(&mut self, term: Quoted<'a>, depth: usize) -> Result<bool, Stop> {
-        let mut foreign = term.escaped;
-        if self.peek() == Some(b'{') {
-            self.members(depth, |scanner, key, depth| {
-                let start = scanner.at;
-                scanner.value(depth)?;
-                foreign |=
-                    key.escaped || (key.written == "@id" && is_alias(term.written, scanner.bytes(start)));
-                Ok(())
-            })?;
-        } else {
-            let start = self.at;
-            self.value(depth)?;
-            foreign |= is_alias(term.written, self.bytes(start));
-        }
-        Ok(foreign)
-    }
-
     fn open(&mut self, depth: usize) -> Result<usize, Stop> {
         self.count()?;
         if depth >= self.depth {
@@ -428,104 +387,8 @@ impl<'a, M: Marks> Scanner<'a, M> {
     }
 }
 
-/// Whether a name is a keyword, has a prefix or is an IRI.
-fn is_foreign(name: &str) -> bool {
-    // They are so short that looking at each letter is quickest.
-    name.starts_with('@') || name.bytes().any(|letter| letter == b':')
-}
-
-/// Whether a term may be a name for another one, given what it is defined as, in JSON.
-fn is_alias(term: &str, json: &[u8]) -> bool {
-    let [b'"', iri @ .., b'"'] = json else { return false };
-    // A namespace, a setting of the context, or the name itself with a prefix or as an IRI.
-    match iri.strip_suffix(term.as_bytes()) {
-        Some([] | [.., b'#' | b'/' | b':' | b'@']) => false,
-        _ => !matches!(iri, [] | [.., b'#' | b'/']) && !term.starts_with('@'),
-    }
-}
-
 /// Whether `text` is a number in the notation of JSON.
 pub(crate) fn is_number(text: &str) -> bool {
     let Ok(mut scanner) = Scanner::new(text.as_bytes(), &Limits::MOST, ()) else { return false };
     scanner.number().is_ok() && scanner.at == text.len()
-}
-
-/// A member of an object whose text has been checked.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Member<'a> {
-    /// The whole of it.
-    pub(crate) text: &'a str,
-    /// The name with its quotes.
-    pub(crate) quoted: &'a str,
-    pub(crate) json: &'a str,
-}
-
-impl<'a> Member<'a> {
-    /// Its name.
-    pub(crate) fn name(&self) -> Cow<'a, str> {
-        let written = self.quoted.get(1..self.quoted.len().saturating_sub(1)).unwrap_or_default();
-        Quoted { written, escaped: written.contains('\\') }.text()
-    }
-
-    pub(crate) fn is(&self, name: &str) -> bool {
-        // Names with escapes are longer than they look.
-        self.quoted.len() >= name.len() + 2 && self.name() == name
-    }
-}
-
-/// The members in the text of an object without its braces and without space between its members; it has been checked.
-pub(crate) fn members(text: &str) -> impl Iterator<Item = Member<'_>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at;
-        text.get(start..).filter(|rest| !rest.is_empty())?;
-        let name_end = value_end(text.as_bytes(), start);
-        let json_end = value_end(text.as_bytes(), name_end + 1);
-        at = json_end + 1;
-        Some(Member {
-            text: text.get(start..json_end)?,
-            quoted: text.get(start..name_end)?,
-            json: text.get(name_end + 1..json_end)?,
-        })
-    })
-}
-
-/// Where the value ends that begins at `start`, in text that has been checked.
-fn value_end(bytes: &[u8], start: usize) -> usize {
-    let mut depth = 0_usize;
-    let mut at = start;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => {
-                at = string_end(bytes, at + 1);
-                if depth == 0 {
-                    return at;
-                }
-                continue;
-            }
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return at + 1;
-                }
-            }
-            b',' if depth == 0 => return at,
-            _ => {}
-        }
-        at += 1;
-    }
-    at
-}
-
-/// Behind the closing quote of the string whose text begins at `at`.
-fn string_end(bytes: &[u8], mut at: usize) -> usize {
-    loop {
-        at = find_special(bytes, at);
-        match bytes.get(at) {
-            Some(b'\\') => at += 2,
-            Some(_) => return at + 1,
-            None => return at,
-        }
-    }
 }

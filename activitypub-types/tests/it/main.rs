@@ -10,6 +10,8 @@ mod corpus;
 #[cfg(test)]
 mod documents;
 #[cfg(test)]
+mod features;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod html;
