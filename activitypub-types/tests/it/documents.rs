@@ -1,8 +1,8 @@
 //! Reading and writing: what is kept, what is refused, what is listed.
 
 use howdah_types::{
-    AnyActivity, AnyObject, Create, ErrorKind, Hashtag, Iri, Node, Note, Object, Person, Post, PublicKey, RawJson,
-    Ref, from_slice, to_document, to_vec,
+    AnyActivity, AnyObject, Create, ErrorKind, Hashtag, Iri, Node, Note, Object, Person, Post, PublicKey,
+    RawJson, Ref, from_slice, to_document, to_vec,
 };
 use serde_json::{Value, json};
 
