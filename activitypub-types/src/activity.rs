@@ -73,21 +73,16 @@ fn single<T>(values: &Many<T>) -> Option<&T> {
     }
 }
 
-/// Writes the activities, which differ in their name only.
+/// Writes activities, which differ in their name only.
 macro_rules! activities {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, $crate::Kind)]
-            #[kind($iri)]
-            #[non_exhaustive]
-            pub struct $name {
+    ($($activity:tt)+) => {
+        $crate::group::kinds! {
+            struct {
                 /// The properties of an activity.
                 #[property(group)]
                 pub base: $crate::Activity,
             }
-
-            impl $name {
+            impl {
                 /// The activity called `id`, that `actor` does to `object`.
                 pub fn new(
                     id: $crate::Iri,
@@ -97,7 +92,8 @@ macro_rules! activities {
                     Self { base: $crate::Activity::new(id, actor, object) }
                 }
             }
-        )+
+            $($activity)+
+        }
     };
 }
 

@@ -6,7 +6,7 @@ use crate::Kind;
 use crate::any::AnyObject;
 use crate::collection::AnyCollection;
 use crate::ext::security::{Multikey, PublicKey};
-use crate::group::Rare;
+use crate::group::{Rare, kinds};
 use crate::object::Object;
 use crate::value::{Iri, Many, Ref, Username};
 
@@ -111,31 +111,18 @@ pub enum Key<'a> {
     Multikey(&'a Multikey),
 }
 
-/// Writes the actors, which differ in their name only.
-macro_rules! actors {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, Kind)]
-            #[kind($iri)]
-            #[non_exhaustive]
-            pub struct $name {
-                /// The properties of an actor.
-                #[property(group)]
-                pub base: Actor,
-            }
-
-            impl $name {
-                /// An actor called `id`, who receives activities at `inbox`.
-                pub fn new(id: Iri, preferred_username: Username, inbox: Iri) -> Self {
-                    Self { base: Actor::new(id, preferred_username, inbox) }
-                }
-            }
-        )+
-    };
-}
-
-actors! {
+kinds! {
+    struct {
+        /// The properties of an actor.
+        #[property(group)]
+        pub base: Actor,
+    }
+    impl {
+        /// An actor called `id`, who receives activities at `inbox`.
+        pub fn new(id: Iri, preferred_username: Username, inbox: Iri) -> Self {
+            Self { base: Actor::new(id, preferred_username, inbox) }
+        }
+    }
     /// A person.
     ///
     /// ```

@@ -10,9 +10,11 @@ use crate::scan::{self, Scanner, members};
 use crate::value::{Iri, RawJson, Rest, Value};
 use crate::write::{self, Members};
 
+pub(crate) use kinds::kinds;
 pub(crate) use rare::rare;
 pub use rare::{Empty, Rare};
 
+mod kinds;
 mod rare;
 
 /// The namespace of ActivityStreams.

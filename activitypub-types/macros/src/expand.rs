@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Ident;
 use syn::spanned::Spanned;
+use syn::{Ident, Type};
 
 use crate::attribute::KindAttribute;
 use crate::model::{Model, Property};
@@ -36,10 +36,10 @@ fn properties(model: &Model) -> TokenStream {
         match &property.most {
             // Who an object is must be said in one way only.
             None if property.name == "id" => {
-                quote_spanned!(property.ty.span()=> return reader.exact(&mut #slot))
+                quote_spanned!(place(&property.ty)=> return reader.exact(&mut #slot))
             }
-            Some(most) => quote_spanned!(property.ty.span()=> return reader.few(&mut #slot, #most)),
-            None => quote_spanned!(property.ty.span()=> return reader.property(&mut #slot)),
+            Some(most) => quote_spanned!(place(&property.ty)=> return reader.few(&mut #slot, #most)),
+            None => quote_spanned!(place(&property.ty)=> return reader.property(&mut #slot)),
         }
     });
     let has = by_length(model, |_, _| quote!(return true));
@@ -251,6 +251,11 @@ fn slot(property: &Property, part: Part) -> TokenStream {
     }
 }
 
+/// Where an error about a type is shown; its names are those of the derive, also where a macro has written the type.
+fn place(ty: &Type) -> Span {
+    ty.span().resolved_at(Span::call_site())
+}
+
 fn describe(property: &Property) -> Vec<TokenStream> {
     let none = quote!(::core::option::Option::None);
     let iri = property.iri.as_ref().map_or(none, |iri| quote!(::core::option::Option::Some(#iri)));
@@ -261,7 +266,7 @@ fn describe(property: &Property) -> Vec<TokenStream> {
 fn write(property: &Property) -> Vec<TokenStream> {
     let member = |(name, part)| {
         let slot = slot(property, part);
-        quote_spanned!(property.ty.span()=> members.member(#name, &#slot);)
+        quote_spanned!(place(&property.ty)=> members.member(#name, &#slot);)
     };
     property.parts().into_iter().map(member).collect()
 }
@@ -273,7 +278,7 @@ fn terms(property: &Property) -> TokenStream {
     let (field, name, ty, list) = (&property.field, &property.name, &property.ty, property.list);
     let declare =
         property.iri.as_ref().map(|iri| quote!(terms.property::<#ty>(#name, #iri, #list, &self.#field);));
-    let terms = quote_spanned!(ty.span()=> ::howdah_types::value::Value::terms(&self.#field, terms););
+    let terms = quote_spanned!(place(ty)=> ::howdah_types::value::Value::terms(&self.#field, terms););
     quote! {
         #declare
         #terms

@@ -21,7 +21,7 @@ use crate::activity::Activity;
 use crate::actor::Actor;
 use crate::any::{AnyActor, AnyObject};
 use crate::collection::AnyCollection;
-use crate::group::Node;
+use crate::group::{Node, kinds};
 use crate::object::Object;
 use crate::value::{Iri, Many, Ref, Timestamp};
 use crate::vocabulary::vocabulary;
@@ -44,27 +44,16 @@ pub struct ForgeDetails {
     pub actors_with_access: Option<Ref<AnyCollection>>,
 }
 
-/// Writes the actors, which differ in their name only.
-macro_rules! actors {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, Kind)]
-            #[kind($iri)]
-            #[non_exhaustive]
-            pub struct $name {
-                /// The properties of an actor.
-                #[property(group)]
-                pub base: Actor,
-                /// Where to turn to, and who works there.
-                #[property(group)]
-                pub forge: ForgeDetails,
-            }
-        )+
-    };
-}
-
-actors! {
+kinds! {
+    struct {
+        /// The properties of an actor.
+        #[property(group)]
+        pub base: Actor,
+        /// Where to turn to, and who works there.
+        #[property(group)]
+        pub forge: ForgeDetails,
+    }
+    impl {}
     /// Where tickets are opened and discussed.
     TicketTracker = "https://forgefed.org/ns#TicketTracker";
     /// Where patches are sent to and discussed.
@@ -174,27 +163,16 @@ pub struct ActivityDetails {
     pub capability: Option<Ref<Grant>>,
 }
 
-/// Writes the activities, which differ in their name only.
-macro_rules! activities {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, Kind)]
-            #[kind($iri)]
-            #[non_exhaustive]
-            pub struct $name {
-                /// The properties of an activity.
-                #[property(group)]
-                pub base: Activity,
-                /// What allows it.
-                #[property(group)]
-                pub details: ActivityDetails,
-            }
-        )+
-    };
-}
-
-activities! {
+kinds! {
+    struct {
+        /// The properties of an activity.
+        #[property(group)]
+        pub base: Activity,
+        /// What allows it.
+        #[property(group)]
+        pub details: ActivityDetails,
+    }
+    impl {}
     /// New commits, `object`, on the branch `target` of the repository `context`.
     Push = "https://forgefed.org/ns#Push";
     /// Gives `target` the role `object` in `context`.

@@ -132,21 +132,25 @@ pub struct Authorization {
     pub interaction_target: Option<Ref<AnyObject>>,
 }
 
-/// Writes the authorizations, which differ in their name only.
+impl Authorization {
+    /// The yes called `id` of the actor `author` to `interacting`, which was done with `target`.
+    pub fn new(id: Iri, author: Iri, interacting: Iri, target: Iri) -> Self {
+        let mut base = Object::new(id);
+        base.attributed_to = author.into();
+        Self { base, interacting_object: Some(interacting.into()), interaction_target: Some(target.into()) }
+    }
+}
+
+/// Writes authorizations, which differ in their name only.
 macro_rules! authorizations {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal $(as $written:literal)?;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, $crate::Kind)]
-            #[kind($iri $(, name = $written)?)]
-            #[non_exhaustive]
-            pub struct $name {
+    ($($authorization:tt)+) => {
+        $crate::group::kinds! {
+            struct {
                 /// What it says.
                 #[property(group)]
                 pub base: $crate::ext::gotosocial::Authorization,
             }
-
-            impl $name {
+            impl {
                 /// The yes called `id` of the actor `author` to `interacting`, which was done with `target`.
                 pub fn new(
                     id: $crate::Iri,
@@ -154,18 +158,11 @@ macro_rules! authorizations {
                     interacting: $crate::Iri,
                     target: $crate::Iri,
                 ) -> Self {
-                    let mut base = $crate::Object::new(id);
-                    base.attributed_to = author.into();
-                    Self {
-                        base: $crate::ext::gotosocial::Authorization {
-                            base,
-                            interacting_object: Some(interacting.into()),
-                            interaction_target: Some(target.into()),
-                        },
-                    }
+                    Self { base: $crate::ext::gotosocial::Authorization::new(id, author, interacting, target) }
                 }
             }
-        )+
+            $($authorization)+
+        }
     };
 }
 pub(crate) use authorizations;

@@ -20,7 +20,7 @@
 
 use super::description::{Description, Entry};
 use crate::Kind;
-use crate::activity::Activity;
+use crate::activity::activities;
 use crate::actor::Group;
 use crate::collection::AnyCollection;
 use crate::object::Object;
@@ -162,23 +162,6 @@ pub struct Feed {
     /// The properties of a group.
     #[property(group)]
     pub base: Group,
-}
-
-/// Writes the activities, which differ in their name only.
-macro_rules! activities {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, Kind)]
-            #[kind($iri)]
-            #[non_exhaustive]
-            pub struct $name {
-                /// The properties of an activity.
-                #[property(group)]
-                pub base: Activity,
-            }
-        )+
-    };
 }
 
 activities! {

@@ -18,6 +18,7 @@
 
 use crate::Kind;
 use crate::collection::AnyCollection;
+use crate::group::kinds;
 use crate::object::Object;
 use crate::value::{Iri, Ref, Rest, Text};
 use crate::vocabulary::vocabulary;
@@ -68,29 +69,19 @@ pub struct Device {
     pub rest: Rest,
 }
 
-/// Writes the keys, which differ in their name only.
-macro_rules! keys {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, Kind)]
-            #[kind($iri)]
-            #[non_exhaustive]
-            pub struct $name {
-                /// Its identifier.
-                pub id: Option<Iri>,
-                /// The public key in Base64.
-                #[property(iri = "http://joinmastodon.org/ns#publicKeyBase64")]
-                pub public_key_base64: Option<Box<str>>,
-                /// Members that are not known here.
-                #[property(rest)]
-                pub rest: Rest,
-            }
-        )+
-    };
-}
+kinds! {
+    struct {
+        /// Its identifier.
+        pub id: Option<Iri>,
+        /// The public key in Base64.
+        #[property(iri = "http://joinmastodon.org/ns#publicKeyBase64")]
+        pub public_key_base64: Option<Box<str>>,
+        /// Members that are not known here.
+        #[property(rest)]
+        pub rest: Rest,
+    }
+    impl {}
 
-keys! {
     /// A key that signs ([RFC 8032](https://www.rfc-editor.org/rfc/rfc8032)).
     Ed25519Key = "http://joinmastodon.org/ns#Ed25519Key";
     /// A key that secrets are agreed on with ([RFC 7748](https://www.rfc-editor.org/rfc/rfc7748)).

@@ -1,6 +1,7 @@
 //! Files: pictures, videos, sound.
 
 use crate::Kind;
+use crate::group::kinds;
 use crate::object::Object;
 use crate::value::{Blurhash, Decimal, Iri, Many, MediaType};
 
@@ -45,31 +46,18 @@ impl Document {
     }
 }
 
-/// Writes the types that differ in their name only.
-macro_rules! media {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, Kind)]
-            #[kind($iri)]
-            #[non_exhaustive]
-            pub struct $name {
-                /// The properties of a document.
-                #[property(group)]
-                pub base: Document,
-            }
-
-            impl $name {
-                /// The file at `url`.
-                pub fn new(url: Iri, media_type: MediaType) -> Self {
-                    Self { base: Document::new(url, media_type) }
-                }
-            }
-        )+
-    };
-}
-
-media! {
+kinds! {
+    struct {
+        /// The properties of a document.
+        #[property(group)]
+        pub base: Document,
+    }
+    impl {
+        /// The file at `url`.
+        pub fn new(url: Iri, media_type: MediaType) -> Self {
+            Self { base: Document::new(url, media_type) }
+        }
+    }
     /// A picture ([vocabulary](https://www.w3.org/TR/activitystreams-vocabulary/#dfn-image)).
     ///
     /// ```

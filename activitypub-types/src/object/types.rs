@@ -2,35 +2,23 @@
 
 use crate::Kind;
 use crate::any::AnyObject;
+use crate::group::kinds;
 use crate::object::Object;
 use crate::value::{Decimal, Iri, Many, Ref, Timestamp};
 use crate::vocabulary::Vocabulary;
 
-/// Writes the types that differ in their name only.
-macro_rules! objects {
-    ($($(#[$doc:meta])+ $name:ident = $iri:literal;)+) => {
-        $(
-            $(#[$doc])+
-            #[derive(Clone, Debug, Default, PartialEq, Kind)]
-            #[kind($iri)]
-            #[non_exhaustive]
-            pub struct $name {
-                /// The properties of an object.
-                #[property(group)]
-                pub base: Object,
-            }
-
-            impl $name {
-                /// One without content.
-                pub fn new(id: Iri) -> Self {
-                    Self { base: Object::new(id) }
-                }
-            }
-        )+
-    };
-}
-
-objects! {
+kinds! {
+    struct {
+        /// The properties of an object.
+        #[property(group)]
+        pub base: Object,
+    }
+    impl {
+        /// One without content.
+        pub fn new(id: Iri) -> Self {
+            Self { base: Object::new(id) }
+        }
+    }
     /// A short piece of writing ([vocabulary](https://www.w3.org/TR/activitystreams-vocabulary/#dfn-note)).
     ///
     /// ```
