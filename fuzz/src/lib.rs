@@ -249,6 +249,11 @@ pub fn raw(bytes: &[u8]) {
     let parsed = raw.parse();
     assert_eq!(parsed, from_slice::<AnyObject>(bytes));
     assert_eq!(raw.clone(), raw);
+    // Whoever reads the document may ask what others may read in it.
+    let ambiguities = raw.ambiguities();
+    assert!(parsed.is_err() || ambiguities.is_ok());
+    let listed = ambiguities.unwrap_or_default();
+    assert!(listed.len() <= 100 && listed.iter().all(|found| found.path.starts_with('$')));
     assert!(!format!("{raw:?}").is_empty());
     if let Ok(parsed) = parsed {
         let of = Raw::of(&parsed.value);
@@ -266,6 +271,8 @@ pub fn raw(bytes: &[u8]) {
 
 fn raw_json(text: &str) {
     let Ok(raw) = RawJson::parse(text) else { return };
+    // The white space around it is left out.
+    let text = text.trim_matches([' ', '\t', '\n', '\r']);
     assert_eq!(raw.as_str(), text);
     // Every value can be asked for, whatever is there.
     let _ = raw.read::<Many<Ref<AnyObject>>>();
@@ -277,9 +284,9 @@ fn raw_json(text: &str) {
     let mut note = Note::default();
     note.base.rest.set("x", &raw);
     note.base.rest.set("y", &RawJson::parse("[]").expect("it is JSON"));
-    // White space around it may be lost. What is written may be nested one level too deep to be read.
-    for (name, expected) in [("x", text.trim()), ("y", "[]")] {
-        assert_eq!(note.base.rest.get(name).map(str::trim), Some(expected), "set by hand: {note:?}");
+    // What is written may be nested one level too deep to be read.
+    for (name, expected) in [("x", text), ("y", "[]")] {
+        assert_eq!(note.base.rest.get(name), Some(expected), "set by hand: {note:?}");
         if let Ok(again) = from_slice::<Note>(&to_vec(&note)) {
             assert_eq!(again.value.base.rest.get(name), Some(expected), "written and read again");
         }
