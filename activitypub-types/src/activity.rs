@@ -132,10 +132,33 @@ activities! {
     /// No to `object`, or an end to an earlier yes.
     Reject = "https://www.w3.org/ns/activitystreams#Reject";
     /// Takes back `object`, an earlier activity of the same actor.
+    ///
+    /// ```
+    /// use howdah_types::{AnyActivity, Undo};
+    ///
+    /// let activity = AnyActivity::parse(
+    ///     br#"{"type": "Undo", "actor": "https://a.example/ada", "object": {"type": "Like", "id": "https://a.example/1"}}"#,
+    /// )?;
+    /// let AnyActivity::Undo(undo) = activity else { panic!() };
+    /// assert_eq!(undo.base.object_id().unwrap(), "https://a.example/1");
+    /// # Ok::<(), howdah_types::Error>(())
+    /// ```
     Undo = "https://www.w3.org/ns/activitystreams#Undo";
     /// Likes `object`; with `content` it is a reaction with an emoji.
     Like = "https://www.w3.org/ns/activitystreams#Like";
     /// Shares `object` with the actor's followers; between groups and their members, an activity.
+    ///
+    /// ```
+    /// use howdah_types::build::ObjectBuilder;
+    /// use howdah_types::{Announce, Iri, PUBLIC};
+    ///
+    /// let ada = Iri::parse("https://a.example/ada")?;
+    /// let boost = Announce::new(ada.with_suffix("/boosts/1"), ada.clone(), Iri::parse("https://b.example/notes/1")?)
+    ///     .to(Iri::parse(PUBLIC)?)
+    ///     .cc(ada.with_suffix("/followers"));
+    /// assert!(boost.base.base.is_public());
+    /// # Ok::<(), howdah_types::ParseIriError>(())
+    /// ```
     Announce = "https://www.w3.org/ns/activitystreams#Announce";
     /// Puts `object` into the collection `target`.
     Add = "https://www.w3.org/ns/activitystreams#Add";

@@ -14,6 +14,25 @@ mod details;
 
 /// The properties of every actor; also an actor of a type that is not known here
 /// ([ActivityPub, section 4](https://www.w3.org/TR/activitypub/#actors)).
+///
+/// ```
+/// use howdah_types::AnyActor;
+///
+/// let ada = AnyActor::parse(
+///     br#"{
+///         "type": "Person",
+///         "preferredUsername": "ada",
+///         "inbox": "https://social.example/users/ada/inbox",
+///         "endpoints": {"sharedInbox": "https://social.example/inbox"},
+///         "discoverable": true
+///     }"#,
+/// )?;
+/// let ada = ada.actor();
+/// assert_eq!(ada.preferred_username.as_deref(), Some("ada"));
+/// assert_eq!(ada.delivery_inbox().unwrap(), "https://social.example/inbox");
+/// assert_eq!(ada.profile.discoverable, Some(true));
+/// # Ok::<(), howdah_types::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[non_exhaustive]
 pub struct Actor {

@@ -10,6 +10,16 @@ pub type AnyCollection = AnyObject;
 
 /// Objects in no particular order
 /// ([ActivityStreams, section 4.4](https://www.w3.org/TR/activitystreams-core/#collections)).
+///
+/// ```
+/// use howdah_types::{Collection, from_slice};
+///
+/// let replies = from_slice::<Collection>(
+///     br#"{"type": "Collection", "totalItems": 1, "items": "https://social.example/notes/2"}"#,
+/// )?.value;
+/// assert_eq!(replies.members().next().and_then(|reply| reply.id()).unwrap(), "https://social.example/notes/2");
+/// # Ok::<(), howdah_types::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[kind("https://www.w3.org/ns/activitystreams#Collection")]
 #[non_exhaustive]

@@ -7,6 +7,15 @@ use crate::value::{Iri, Many, MediaType, Ref, Rest, Text};
 
 /// The properties of every link, which is no object
 /// ([ActivityStreams, section 4.2](https://www.w3.org/TR/activitystreams-core/#link)).
+///
+/// ```
+/// use howdah_types::{Iri, Link};
+///
+/// let mut file = Link::new(Iri::parse("https://video.example/1.mp4")?);
+/// file.details.media_type = Some("video/mp4".parse()?);
+/// file.details.height = Some(720);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[kind("https://www.w3.org/ns/activitystreams#Link", open)]
 #[non_exhaustive]

@@ -16,7 +16,6 @@ use crate::object::{Source, types};
 pub struct Term {
     /// The name in JSON.
     pub name: &'static str,
-    /// The namespace of the IRI; empty for ActivityStreams.
     iri: Definition,
     /// Whether it is a type, and stands in `type`; otherwise it is a property.
     pub is_type: bool,
@@ -42,9 +41,7 @@ impl Term {
             Definition::Own(iri) => Some(iri.to_owned()),
         }
     }
-}
 
-impl Term {
     /// Whether the context of ActivityStreams defines it.
     pub(crate) fn is_activitystreams(&self) -> bool {
         match self.iri {

@@ -7,6 +7,15 @@ use crate::group::rare;
 use crate::value::{Iri, Many, Ref, Rest};
 
 /// Properties of [`Actor`](crate::Actor) that not every actor has.
+///
+/// ```
+/// use howdah_types::{Iri, Person};
+///
+/// let mut ada = Person::default();
+/// ada.base.profile.moved_to = Some(Iri::parse("https://new.example/users/ada")?);
+/// ada.base.profile.indexable = Some(false);
+/// # Ok::<(), howdah_types::ParseIriError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[non_exhaustive]
 pub struct ActorDetails {

@@ -7,6 +7,16 @@ use crate::vocabulary::vocabulary;
 
 /// A link to the posts with a hashtag
 /// ([miscellaneous terms](https://swicg.github.io/miscellany/#Hashtag)).
+///
+/// ```
+/// use howdah_types::build::ObjectBuilder;
+/// use howdah_types::{Hashtag, Iri, Note};
+///
+/// let books = Hashtag::new(Iri::parse("https://social.example/tags/books")?, "#books");
+/// let note = Note::default().tag(books);
+/// assert_eq!(note.base.hashtags().next(), Some("books"));
+/// # Ok::<(), howdah_types::ParseIriError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[kind("https://www.w3.org/ns/activitystreams#Hashtag")]
 #[non_exhaustive]

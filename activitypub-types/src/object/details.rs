@@ -11,6 +11,16 @@ use crate::value::{Decimal, Duration, Iri, Many, MediaType, Ref, Rest, Text, Tim
 use crate::write::Writer;
 
 /// Properties of [`Object`](crate::Object) that few objects have.
+///
+/// ```
+/// use howdah_types::{Event, Iri, Place};
+///
+/// let mut reading = Event::new(Iri::parse("https://events.example/1")?);
+/// reading.base.name = "A reading".into();
+/// reading.base.details.start_time = Some("2026-12-01T19:00:00+01:00".parse()?);
+/// reading.base.details.location = Place::default().into();
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[non_exhaustive]
 pub struct ObjectDetails {
@@ -48,6 +58,16 @@ pub struct ObjectDetails {
 rare!(ObjectDetails);
 
 /// Properties of [`Object`](crate::Object) about what others do with it: answers, likes, shares, quotes.
+///
+/// ```
+/// use howdah_types::{Iri, Note};
+///
+/// let mut note = Note::new(Iri::parse("https://social.example/notes/1")?);
+/// note.base.interactions.replies = Some(Iri::parse("https://social.example/notes/1/replies")?.into());
+/// note.base.interactions.quote = Some(Iri::parse("https://remote.example/notes/7")?.into());
+/// assert_eq!(note.base.quoted().unwrap(), "https://remote.example/notes/7");
+/// # Ok::<(), howdah_types::ParseIriError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Kind)]
 #[non_exhaustive]
 pub struct Interactions {
