@@ -298,6 +298,14 @@ macro_rules! every {
                     _ => None,
                 }
             }
+
+            /// As [`collection`](Self::collection), to change them.
+            pub fn collection_mut(&mut self) -> Option<&mut Collection> {
+                match self {
+                    $(Self::$collection(node) => Some((**node).as_mut()),)+
+                    _ => None,
+                }
+            }
         }
 
         impl AnyActivity {

@@ -3,7 +3,9 @@
 //!
 //! The functions are pure. Whether a stored object belongs to the actor is for the handler to compare.
 
-use howdah_types::{Activity, AnyActivity, AnyActor, AnyObject, Iri, Many, Ref};
+use howdah_types::{
+    Activity, AnyActivity, AnyActor, AnyObject, Collection, CoreType, Interactions, Iri, Many, Ref,
+};
 
 use super::rejection::Rejection;
 
@@ -65,8 +67,8 @@ fn may_mention(object: &Ref<AnyObject>, actor: &Iri) -> bool {
     object.id().is_some() || object.object().is_none_or(|object| has_own_authors(object, actor))
 }
 
-/// Reduces what is embedded of other origins, or of other authors, to its id: in the activity, in the
-/// activities inside it, and in what its notes reply to.
+/// Reduces what is embedded of other origins, or of other authors, to its id: in the activity, in the activities and
+/// collections inside it, and in what its objects reply to, quote and belong to.
 pub(crate) fn reduce(activity: &mut Activity, actor: &Iri) {
     let Activity { object, target, result, origin, instrument, .. } = activity;
     for property in [object, target, result, origin, instrument] {
@@ -76,19 +78,39 @@ pub(crate) fn reduce(activity: &mut Activity, actor: &Iri) {
 
 fn reduce_property(property: &mut Many<Ref<AnyObject>>, actor: &Iri) {
     for value in property.as_mut_slice() {
-        let Ref::Object(object) = &mut *value else { continue };
-        match object.id() {
-            Some(id) if !id.same_origin(actor) || !is_own(object, actor) => *value = Ref::Iri(id.clone()),
-            _ => match &mut **object {
-                AnyObject::Note(note) => reduce_property(&mut note.base.in_reply_to, actor),
-                AnyObject::Other(other) => reduce_property(&mut other.in_reply_to, actor),
-                object => {
-                    if let Some(inner) = object.activity_mut() {
-                        reduce(inner, actor);
-                    }
-                }
-            },
-        }
+        reduce_value(value, actor);
+    }
+}
+
+fn reduce_value(value: &mut Ref<AnyObject>, actor: &Iri) {
+    let Ref::Object(object) = &mut *value else { return };
+    match object.id() {
+        Some(id) if !id.same_origin(actor) || !is_own(object, actor) => *value = Ref::Iri(id.clone()),
+        _ => reduce_inside(object, actor),
+    }
+}
+
+fn reduce_inside(object: &mut AnyObject, actor: &Iri) {
+    if let Some(inner) = object.activity_mut() {
+        reduce(inner, actor);
+    }
+    if let Some(collection) = object.collection_mut() {
+        let Collection { current, first, last, items, ordered_items, .. } = collection;
+        [current, first, last].into_iter().flatten().for_each(|page| reduce_value(page, actor));
+        reduce_property(items, actor);
+        reduce_property(ordered_items, actor);
+    }
+    let Some(base) = object.base_mut() else { return };
+    if !base.in_reply_to.is_empty() {
+        reduce_property(&mut base.in_reply_to, actor);
+    }
+    // Written to only where there is something, since that takes memory.
+    if *base.interactions != Interactions::default() {
+        let Interactions { replies, likes, shares, context, quote, quote_authorization, .. } =
+            &mut *base.interactions;
+        let single = [replies, likes, shares, quote, quote_authorization];
+        single.into_iter().flatten().for_each(|value| reduce_value(value, actor));
+        reduce_property(context, actor);
     }
 }
 
@@ -106,15 +128,9 @@ fn authors(object: &AnyObject) -> impl Iterator<Item = &Ref<AnyActor>> {
     object.base().into_iter().flat_map(|base| &base.attributed_to)
 }
 
+/// By its type or, where that is not known, by what it has.
 fn is_actor(object: &AnyObject) -> bool {
-    matches!(
-        object,
-        AnyObject::Person(_)
-            | AnyObject::Service(_)
-            | AnyObject::Application(_)
-            | AnyObject::Group(_)
-            | AnyObject::Organization(_)
-    )
+    object.core_type() == CoreType::Actor
 }
 
 #[cfg(test)]

@@ -107,6 +107,43 @@ fn reduces_what_others_should_say_to_its_id_at_every_depth() {
 }
 
 /// The rules once more, as a table of words: of the actor itself, a neighbour, a stranger, or nothing.
+#[test]
+fn reduces_what_others_wrote_wherever_an_object_refers_to_it() {
+    let forged = r#"{"id":"https://b.example/n","type":"Note","content":"forged","attributedTo":"https://b.example/u"}"#;
+    for (kind, member) in [
+        ("Note", format!(r#""inReplyTo":{forged}"#)),
+        ("Article", format!(r#""inReplyTo":[{forged}]"#)),
+        ("Question", format!(r#""quote":{forged}"#)),
+        ("Poem", format!(r#""context":{forged}"#)),
+        ("Page", format!(r#""replies":{{"type":"Collection","items":[{forged}]}}"#)),
+        (
+            "Note",
+            format!(
+                r#""replies":{{"type":"Collection","first":{{"type":"CollectionPage","items":{forged}}}}}"#
+            ),
+        ),
+        ("OrderedCollection", format!(r#""orderedItems":[{forged}]"#)),
+        ("Note", format!(r#""as:inReplyTo":{forged}"#)),
+        (
+            "Note",
+            format!(r#""likes":{{"type":"Collection","items":[5,{{"type":"Like","object":{forged}}}]}}"#),
+        ),
+    ] {
+        let object = format!(r#"{{"id":"https://a.example/n","type":"{kind}",{member}}}"#);
+        let mut activity = AnyActivity::parse(of_ann("Create", &object).as_bytes()).unwrap();
+        reduce(activity.activity_mut(), &Iri::parse(ANN).unwrap());
+        let written = String::from_utf8(howdah_types::to_vec(&activity)).unwrap();
+        assert!(!written.contains("forged") && written.contains("https://b.example/n"), "{written}");
+    }
+}
+
+#[test]
+fn an_actor_is_one_whatever_its_type_is_called() {
+    let other = r#"{"id":"https://a.example/users/bob","type":"Robot","inbox":"https://a.example/i","outbox":"https://a.example/o"}"#;
+    assert!(verdict(&of_ann("Update", other)).is_err());
+    assert!(verdict(&of_ann("Delete", other)).is_err());
+}
+
 fn may_create(id: Option<&str>, author: Option<&str>) -> bool {
     let own_origin = id.is_none_or(|id| id.starts_with("https://a.example/"));
     own_origin && author.is_none_or(|author| author == ANN)
