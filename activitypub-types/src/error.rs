@@ -24,7 +24,7 @@ pub enum ErrorKind {
     InvalidJson,
     /// The document exceeds one of the [`Limits`](crate::Limits).
     LimitExceeded(Limit),
-    /// The document is JSON, but not an object.
+    /// The document is JSON, but neither an object nor, as JSON-LD allows, an array with one.
     NotAnObject,
     /// The document says that it is of another type than the one asked for.
     WrongType,

@@ -9,15 +9,17 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) use context::Context;
+use graph::last;
 pub(crate) use names::{Names, names};
 
 use crate::error::{Error, ErrorKind};
 use crate::limits::Limits;
-use crate::read::{MemberAhead, Place, Reader, Shape};
+use crate::read::{MemberAhead, Reader, Shape};
 use crate::scan::{self, Checked};
 use crate::text::push_string;
 
 mod context;
+mod graph;
 mod names;
 
 /// Translates a document; `None` where it says the same without.
@@ -45,26 +47,15 @@ struct Member<'a> {
 
 impl Translator {
     fn document(&mut self, reader: &mut Reader<'_>) -> Result<(), Error> {
-        let mut array = false;
-        if reader.shape() == Shape::Array && reader.count() == 1 {
-            // An expanded document is an array, mostly of one.
-            reader.enter_array();
-            array = true;
-        }
+        let start = reader.place();
+        let empty = Context::empty();
+        let root = graph::root(reader);
+        self.changed |= root.is_some();
+        reader.seek(root.as_ref().map_or(start, |root| root.place));
         if reader.shape() != Shape::Object {
             return Err(Error::not_an_object());
         }
-        self.changed |= array;
-        let start = reader.place();
-        let empty = Context::empty();
-        let Some((root, context)) = graph_root(reader) else {
-            reader.seek(start);
-            self.object(reader, &empty);
-            return Ok(());
-        };
-        self.changed = true;
-        let context = context.and_then(|json| Context::inside(json, &empty));
-        reader.seek(root);
+        let context = root.and_then(|root| root.context).and_then(|json| Context::inside(json, &empty));
         self.object(reader, context.as_ref().unwrap_or(&empty));
         Ok(())
     }
@@ -108,12 +99,12 @@ impl Translator {
         let layer = local.and_then(|json| Context::inside(json, outer));
         let context = layer.as_ref().unwrap_or(outer);
         // A JSON literal is no value of any property, and stays as it is.
-        if let Some(value) = single(&ahead, "@value").filter(|value| !value.json.starts_with(['{', '['])) {
+        if let Some(value) = last(&ahead, "@value").filter(|value| !value.json.starts_with(['{', '['])) {
             self.changed = true;
             self.out.push_str(value.json);
             return;
         }
-        if let Some(list) = single(&ahead, "@list").or_else(|| single(&ahead, "@set")) {
+        if let Some(list) = last(&ahead, "@list").or_else(|| last(&ahead, "@set")) {
             self.changed = true;
             reader.seek(list.start);
             self.value(reader, context);
@@ -248,10 +239,6 @@ impl Translator {
     }
 }
 
-fn single<'a, 'b>(members: &'b [MemberAhead<'a>], name: &str) -> Option<&'b MemberAhead<'a>> {
-    members.iter().rfind(|member| member.name == name)
-}
-
 /// Of members with the same name, the last.
 fn last_of_each(members: Vec<Member<'_>>) -> Vec<Member<'_>> {
     let mut seen = HashSet::new();
@@ -259,49 +246,6 @@ fn last_of_each(members: Vec<Member<'_>>) -> Vec<Member<'_>> {
     let mut last: Vec<_> = members.into_iter().rev().filter(unseen).collect();
     last.reverse();
     last
-}
-
-/// The main node of a document that is nothing but a graph, the first that no other one names; and its context.
-fn graph_root<'a>(reader: &mut Reader<'a>) -> Option<(Place, Option<&'a str>)> {
-    // Each is compared with all others.
-    const MOST: usize = 8;
-    let members = reader.members_ahead();
-    let only = members.iter().all(|member| matches!(&*member.name, "@context" | "@graph"));
-    let graph = single(&members, "@graph").filter(|_| only)?;
-    reader.seek(graph.start);
-    let nodes = if reader.shape() == Shape::Array { reader.elements_ahead() } else { vec![graph.start] };
-    let mut found = Vec::new();
-    for start in nodes.into_iter().take(MOST) {
-        reader.seek(start);
-        if reader.shape() == Shape::Object {
-            let members = reader.members_ahead();
-            let id = single(&members, "@id").or_else(|| single(&members, "id")).map(|id| id.start);
-            found.push((start, id.and_then(|id| text_at(reader, id))));
-        }
-    }
-    let mut named = |own: Place, id: &str| {
-        let others = found.iter().filter(|(start, _)| start.at() != own.at());
-        others.filter(|(start, _)| names_it(reader, *start, id)).count() > 0
-    };
-    let root = found.iter().find(|(start, id)| !id.as_ref().is_some_and(|id| named(*start, id)));
-    let root = root.or_else(|| found.first()).map(|(start, _)| *start)?;
-    Some((root, single(&members, "@context").map(|context| context.json)))
-}
-
-fn text_at<'a>(reader: &mut Reader<'a>, place: Place) -> Option<Cow<'a, str>> {
-    reader.seek(place);
-    reader.string().ok()
-}
-
-/// Whether a string in the value is `id`.
-fn names_it(reader: &mut Reader<'_>, place: Place, id: &str) -> bool {
-    reader.seek(place);
-    match reader.shape() {
-        Shape::String => reader.string().is_ok_and(|text| text == id),
-        Shape::Array => reader.elements_ahead().into_iter().any(|element| names_it(reader, element, id)),
-        Shape::Object => reader.members_ahead().into_iter().any(|member| names_it(reader, member.start, id)),
-        _ => false,
-    }
 }
 
 /// The values of a property whose values are all text, at least one of them with `@value`: the language as JSON, and
@@ -328,8 +272,8 @@ fn language_values<'a>(
             return None;
         }
         let members = reader.members_ahead();
-        let text = single(&members, "@value").filter(|value| value.json.starts_with('"'))?;
-        let language = single(&members, "@language").filter(|tag| tag.json.starts_with('"'));
+        let text = last(&members, "@value").filter(|value| value.json.starts_with('"'))?;
+        let language = last(&members, "@language").filter(|tag| tag.json.starts_with('"'));
         texts.push((language.map(|tag| tag.json), text.json));
         expanded = true;
     }

@@ -11,7 +11,7 @@ pub(crate) struct Measure {
     pub(crate) nodes: usize,
     /// Arrays and objects within each other.
     pub(crate) depth: usize,
-    /// Whether it is an object, or an array of one object, which is the same in JSON-LD.
+    /// Whether it is an object, or an array with one among its first elements, which JSON-LD takes for the document.
     pub(crate) is_object: bool,
     /// Whether some object has a `@context`.
     pub(crate) has_context: bool,
@@ -86,7 +86,7 @@ impl<'de> Visitor<'de> for Measuring {
         while let Some(element) = elements.next_element::<Measure>()? {
             measure.add(&element);
             count += 1;
-            measure.is_object = count == 1 && element.is_map;
+            measure.is_object |= count <= 8 && element.is_map;
         }
         Ok(measure)
     }

@@ -11,13 +11,6 @@ pub(crate) struct Place {
     mark: usize,
 }
 
-impl Place {
-    /// In bytes from the beginning of the text.
-    pub(crate) fn at(self) -> usize {
-        self.at
-    }
-}
-
 /// A member of an object that is looked through before it is read.
 #[derive(Clone, Debug)]
 pub(crate) struct MemberAhead<'a> {
@@ -45,12 +38,6 @@ impl<'a> Reader<'a> {
     /// Goes back or on to a place.
     pub(crate) fn seek(&mut self, place: Place) {
         (self.at, self.next_mark) = (place.at, place.mark);
-    }
-
-    /// Goes into the array that comes next.
-    pub(crate) fn enter_array(&mut self) {
-        self.enter();
-        self.space();
     }
 
     /// Takes any value, as it is written.

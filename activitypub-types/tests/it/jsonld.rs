@@ -139,6 +139,7 @@ fn the_root_of_a_graph_is_the_node_that_no_other_names() {
         let root = AnyObject::parse(document.as_bytes()).unwrap();
         assert_eq!(root.id().unwrap(), "https://a.example/create", "{document}");
     }
+    assert_eq!(object(&nodes).id().unwrap(), "https://a.example/create", "also without a graph around them");
     let single = json!({"@context": {"x": "@id"}, "@graph": [{"x": "https://a.example/1", "type": "Note"}]});
     assert_eq!(object(&single).id().unwrap(), "https://a.example/1", "with the context of the graph");
     let beside = json!({"type": "Note", "@graph": [{"type": "Create"}]});
@@ -196,7 +197,7 @@ fn a_literal_of_json_is_only_kept() {
 
 #[test]
 fn what_is_no_object_is_refused_by_all() {
-    for document in [r#"{"@set":"Note"}"#, r#"{"@list":[]}"#, r#"{"@value":5}"#, "[1]", "[{},{}]"] {
+    for document in [r#"{"@set":"Note"}"#, r#"{"@list":[]}"#, r#"{"@value":5}"#, "[1]", "[]"] {
         let kinds = [
             AnyObject::parse(document.as_bytes()).map(drop).unwrap_err().kind(),
             Envelope::parse(document.as_bytes()).map(drop).unwrap_err().kind(),

@@ -38,6 +38,8 @@ pub(crate) fn documents() -> Vec<(&'static str, String)> {
             "values",
             filled(r#"{"@type":"Note","tag":["#, r#"{"as:name":[{"@value":"x","@language":"de"}]}"#, 5, "]}"),
         ),
+        ("a graph", filled(r#"{"@graph":["#, r#"{"@id":"a:b","a":["c"]}"#, 4, "]}")),
+        ("two nodes", filled(r#"[{"@id":"a:b"},{"a":["#, r#"{"a":"c"}"#, 2, "]}]")),
         ("a long context", filled(r#"{"@context":{"#, r#""a":"as:name""#, 1, r#"},"@id":"a:b"}"#)),
         (
             "contexts everywhere",
