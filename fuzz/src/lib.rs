@@ -194,7 +194,7 @@ pub fn envelope(bytes: &[u8]) {
     same_envelope(bytes, &envelope);
     let Some(theirs) = value(bytes) else { return };
     // The main node of a graph is found by comparing all strings, those of repeated members included.
-    if theirs.get("@graph").is_some() {
+    if theirs.is_array() || theirs.get("@graph").is_some() {
         return;
     }
     // Without escapes and repeated names; what was ambiguous may now be clear, and the other way round.
