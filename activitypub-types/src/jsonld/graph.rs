@@ -15,11 +15,8 @@ const MOST: usize = 8;
 
 /// Finds the main node of what comes next; `None` where it is a node itself, or nothing.
 pub(super) fn root<'a>(reader: &mut Reader<'a>) -> Option<Root<'a>> {
-    match reader.shape() {
-        Shape::Array => {
-            let nodes = reader.elements_ahead();
-            main_node(reader, &nodes).map(|place| Root { place, context: None })
-        }
+    let (nodes, context) = match reader.shape() {
+        Shape::Array => (reader.elements_ahead(), None),
         Shape::Object => {
             let members = reader.members_ahead();
             let only = members.iter().all(|member| matches!(&*member.name, "@context" | "@graph"));
@@ -27,11 +24,16 @@ pub(super) fn root<'a>(reader: &mut Reader<'a>) -> Option<Root<'a>> {
             reader.seek(graph.start);
             let nodes =
                 if reader.shape() == Shape::Array { reader.elements_ahead() } else { vec![graph.start] };
-            let context = last(&members, "@context").map(|context| context.json);
-            main_node(reader, &nodes).map(|place| Root { place, context })
+            (nodes, last(&members, "@context").map(|context| context.json))
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    let place = main_node(reader, &nodes)?;
+    // It may be a graph itself.
+    reader.seek(place);
+    let inner = root(reader);
+    let context = inner.as_ref().and_then(|inner| inner.context).or(context);
+    Some(Root { place: inner.map_or(place, |inner| inner.place), context })
 }
 
 struct Node<'a> {
@@ -48,6 +50,10 @@ fn main_node(reader: &mut Reader<'_>, places: &[Place]) -> Option<Place> {
         reader.seek(place);
         if reader.shape() == Shape::Object {
             let members = reader.members_ahead();
+            if ["@value", "@list", "@set"].iter().any(|name| last(&members, name).is_some()) {
+                // Not a node.
+                continue;
+            }
             let id = last(&members, "@id").or_else(|| last(&members, "id")).map(|id| id.start);
             let id = id.and_then(|id| {
                 reader.seek(id);

@@ -142,6 +142,10 @@ fn the_root_of_a_graph_is_the_node_that_no_other_names() {
     assert_eq!(object(&nodes).id().unwrap(), "https://a.example/create", "also without a graph around them");
     let single = json!({"@context": {"x": "@id"}, "@graph": [{"x": "https://a.example/1", "type": "Note"}]});
     assert_eq!(object(&single).id().unwrap(), "https://a.example/1", "with the context of the graph");
+    let nested = json!([{"@graph": [{"@graph": {"@id": "https://a.example/1"}}]}, {}]);
+    assert_eq!(object(&nested).id().unwrap(), "https://a.example/1", "a graph in a graph");
+    let values = json!([{"@graph": [{"@value": "x"}]}, {}]);
+    assert_eq!(object(&values).rest().get("@graph"), Some(r#"[{"@value":"x"}]"#), "a graph without a node");
     let beside = json!({"type": "Note", "@graph": [{"type": "Create"}]});
     assert_eq!(object(&beside).type_name(), Some("Note"), "no document that is a graph only");
 }
