@@ -51,10 +51,12 @@ impl Translator {
         let empty = Context::empty();
         let root = graph::root(reader);
         self.changed |= root.is_some();
-        reader.seek(root.as_ref().map_or(start, |root| root.place));
-        if reader.shape() != Shape::Object {
+        let start = root.as_ref().map_or(start, |root| root.place);
+        reader.seek(start);
+        if reader.shape() != Shape::Object || !graph::is_node(&reader.members_ahead()) {
             return Err(Error::not_an_object());
         }
+        reader.seek(start);
         let context = root.and_then(|root| root.context).and_then(|json| Context::inside(json, &empty));
         self.object(reader, context.as_ref().unwrap_or(&empty));
         Ok(())

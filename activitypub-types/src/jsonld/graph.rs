@@ -50,8 +50,7 @@ fn main_node(reader: &mut Reader<'_>, places: &[Place]) -> Option<Place> {
         reader.seek(place);
         if reader.shape() == Shape::Object {
             let members = reader.members_ahead();
-            if ["@value", "@list", "@set"].iter().any(|name| last(&members, name).is_some()) {
-                // Not a node.
+            if !is_node(&members) {
                 continue;
             }
             let id = last(&members, "@id").or_else(|| last(&members, "id")).map(|id| id.start);
@@ -95,6 +94,11 @@ fn mark_named(reader: &mut Reader<'_>, own: usize, nodes: &mut [Node<'_>]) {
         }
         _ => {}
     }
+}
+
+/// Whether an object is a node, and no value, list or set.
+pub(super) fn is_node(members: &[MemberAhead<'_>]) -> bool {
+    ["@value", "@list", "@set"].iter().all(|keyword| last(members, keyword).is_none())
 }
 
 /// The member that counts of those with this name.

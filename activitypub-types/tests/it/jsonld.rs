@@ -201,7 +201,9 @@ fn a_literal_of_json_is_only_kept() {
 
 #[test]
 fn what_is_no_object_is_refused_by_all() {
-    for document in [r#"{"@set":"Note"}"#, r#"{"@list":[]}"#, r#"{"@value":5}"#, "[1]", "[]"] {
+    for document in
+        [r#"{"@set":"Note"}"#, r#"{"@list":{"@graph":{"id":"a:b"}}}"#, r#"{"@value":5}"#, "[1]", "[]"]
+    {
         let kinds = [
             AnyObject::parse(document.as_bytes()).map(drop).unwrap_err().kind(),
             Envelope::parse(document.as_bytes()).map(drop).unwrap_err().kind(),
