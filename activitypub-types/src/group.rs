@@ -229,12 +229,13 @@ pub enum Taken {
 pub struct Property {
     /// Its name in JSON.
     pub name: &'static str,
-    /// Its IRI, where the ActivityStreams context does not define the name.
+    /// Its IRI, where the ActivityStreams context does not define the name; empty where nothing does.
     pub iri: Option<&'static str>,
 }
 
 impl Property {
-    /// A property called `name`, with its IRI unless the ActivityStreams context defines it.
+    /// A property called `name`, with its IRI unless the ActivityStreams context defines it; an empty one for a name that
+    /// has none.
     pub const fn new(name: &'static str, iri: Option<&'static str>) -> Self {
         Self { name, iri }
     }

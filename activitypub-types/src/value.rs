@@ -10,7 +10,6 @@ mod duration;
 mod iri;
 mod many;
 mod media_type;
-mod members;
 mod raw_json;
 mod reference;
 mod rest;

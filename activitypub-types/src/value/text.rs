@@ -1,6 +1,6 @@
 //! Text for people, in one language or several.
 
-use super::members::keep_last;
+use std::collections::HashSet;
 
 /// Text, with its form in other languages: `name` and `nameMap` in one.
 ///
@@ -111,4 +111,16 @@ impl LanguageMap {
     pub(crate) fn drop_duplicates(&mut self) {
         keep_last(&mut self.0);
     }
+}
+
+/// Of texts with the same tag, keeps the last, as every JSON library of the fediverse does.
+fn keep_last(texts: &mut Vec<(Box<str>, Box<str>)>) {
+    let mut seen = HashSet::new();
+    if texts.iter().all(|(tag, _)| seen.insert(tag.clone())) {
+        return;
+    }
+    seen.clear();
+    texts.reverse();
+    texts.retain(|(tag, _)| seen.insert(tag.clone()));
+    texts.reverse();
 }
