@@ -66,9 +66,9 @@ impl Translator {
         match reader.shape() {
             Shape::Object => {
                 let start = reader.place();
-                if let [id] = reader.members_ahead().as_slice()
-                    && id.name == "@id"
-                    && id.json.starts_with('"')
+                let members = reader.members_ahead();
+                if let Some(id) = last(&members, "@id").filter(|id| id.json.starts_with('"'))
+                    && members.iter().all(|member| member.name == "@id")
                 {
                     // Nothing but a reference.
                     self.changed = true;
@@ -152,6 +152,8 @@ impl Translator {
         self.out.push(':');
         match name {
             "type" => self.types(ahead.json, context),
+            // Who an object is must be said in one way only.
+            "id" => self.out.push_str(ahead.json),
             _ if nested && self.names.has_nodes(name) => self.value(reader, context),
             // What nobody knows stays as it is, and so do contexts and language maps.
             _ => self.out.push_str(ahead.json),

@@ -179,6 +179,25 @@ fn of_a_repeated_keyword_the_last_counts() {
 }
 
 #[test]
+fn an_id_is_a_string_in_every_spelling() {
+    for id in [
+        json!({"@id": "https://a.example/1"}),
+        json!(["https://a.example/1"]),
+        json!({"@value": "https://a.example/1"}),
+    ] {
+        for name in ["id", "@id"] {
+            let document = json!({"type": "Note", name: id}).to_string();
+            assert_eq!(AnyObject::parse(document.as_bytes()).unwrap().id(), None, "{document}");
+            assert_eq!(Envelope::parse(document.as_bytes()).unwrap().id(), None, "{document}");
+        }
+    }
+    let repeated = r#"{"actor":{"@id":null,"@id":"https://a.example/1"}}"#;
+    let activity = AnyActivity::parse(repeated.as_bytes()).unwrap();
+    assert_eq!(activity.activity().actor_id().unwrap(), "https://a.example/1");
+    assert_eq!(Envelope::parse(repeated.as_bytes()).unwrap().actor(), Some("https://a.example/1"));
+}
+
+#[test]
 fn names_with_escapes_are_names() {
     let document = r#"{"\u0040id":"https://a.example/1","\u0040type":"Note","conten\u0074":"x"}"#;
     let note = from_slice::<Note>(document.as_bytes()).unwrap().value;
