@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorKind};
 use crate::limits::Limits;
 use crate::read::{MemberAhead, Reader, Shape};
 use crate::scan::{self, Checked};
-use crate::text::push_string;
+use crate::text::{Quoted, push_string};
 
 mod context;
 mod graph;
@@ -174,7 +174,7 @@ impl Translator {
         for member in &mut members {
             let Some(name) = member.plain.take() else { continue };
             if let Some(other) = said.get(&*name) {
-                self.ambiguous |= matches!(&*name, "id" | "type") && *other != member.ahead.json;
+                self.ambiguous |= matches!(&*name, "id" | "type") && !says_the_same(other, member.ahead.json);
             } else {
                 said.insert(name.clone(), member.ahead.json);
                 member.plain = Some(name);
@@ -241,6 +241,15 @@ impl Translator {
         self.changed |= plain.is_some();
         push_string(&mut self.out, plain.as_deref().unwrap_or(&name));
     }
+}
+
+/// Whether two values are the same, escapes in strings aside.
+fn says_the_same(one: &str, other: &str) -> bool {
+    let text = |json: &str| {
+        let written = json.strip_prefix('"')?.strip_suffix('"')?;
+        Some(Quoted { written, escaped: written.contains('\\') }.text().into_owned())
+    };
+    one == other || text(one).is_some_and(|one| text(other) == Some(one))
 }
 
 /// Of members with the same name, the last.
