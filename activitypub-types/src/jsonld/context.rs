@@ -47,7 +47,8 @@ impl<'o> Context<'o> {
         match iri.as_str() {
             "@id" => Some("id".into()),
             "@type" => Some("type".into()),
-            "@graph" | "@reverse" | "@included" | "@list" | "@set" | "@value" => Some(iri.into()),
+            // Other keywords have no plain name, and what stands for them is only kept.
+            _ if iri.starts_with('@') => None,
             _ => names.property(&iri).filter(|plain| *plain != name).map(Cow::Borrowed),
         }
     }

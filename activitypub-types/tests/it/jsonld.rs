@@ -217,6 +217,14 @@ fn names_with_escapes_are_names() {
 }
 
 #[test]
+fn names_for_other_keywords_are_only_kept() {
+    let document = json!({"@context": {"a": "@list", "b": "@value"}, "a": [[]], "b": "x"});
+    let object = object(&document);
+    assert_eq!(object.rest().get("a"), Some("[[]]"));
+    assert!(AnyObject::parse(&to_document(&object)).is_ok());
+}
+
+#[test]
 fn a_literal_of_json_is_only_kept() {
     let document = json!({"object": {"@value": {"id": "https://a.example/1", "@id": "https://b.example/2"}}});
     let activity = AnyActivity::parse(document.to_string().as_bytes()).unwrap();
