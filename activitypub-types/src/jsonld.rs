@@ -164,11 +164,10 @@ impl Translator {
     fn plain_names<'a>(&mut self, ahead: Vec<MemberAhead<'a>>, context: &Context<'_>) -> Vec<Member<'a>> {
         let member =
             |ahead: MemberAhead<'a>| Member { plain: context.property(&ahead.name, self.names), ahead };
-        let members: Vec<_> = ahead.into_iter().map(member).collect();
+        let mut members = last_of_each(ahead.into_iter().map(member).collect());
         if members.iter().all(|member| member.plain.is_none()) {
             return members;
         }
-        let mut members = last_of_each(members);
         let mut said: HashMap<Cow<'a, str>, &'a str> =
             members.iter().map(|member| (member.ahead.name.clone(), member.ahead.json)).collect();
         for member in &mut members {

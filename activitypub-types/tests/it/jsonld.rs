@@ -185,6 +185,13 @@ fn of_a_repeated_keyword_the_last_counts() {
 }
 
 #[test]
+fn of_repeated_texts_by_language_the_last_counts() {
+    let document = r#"{"name":[{"@value":"A","@language":"en"}],"name":"B"}"#;
+    let AnyObject::Other(object) = AnyObject::parse(document.as_bytes()).unwrap() else { panic!() };
+    assert_eq!((object.name.as_str(), object.name.languages().count()), (Some("B"), 0));
+}
+
+#[test]
 fn an_id_is_a_string_in_every_spelling() {
     for id in [
         json!({"@id": "https://a.example/1"}),
