@@ -85,8 +85,7 @@ impl<'a> Finder<'a> {
 
     fn object(&mut self, reader: &mut Reader<'a>, outer: &Context<'_>) {
         let members = reader.members_ahead();
-        let local = members.iter().rfind(|member| member.name == "@context").map(|member| member.json);
-        let layer = local.and_then(|json| Context::inside(json, outer));
+        let layer = Context::of(&members, outer);
         let context = layer.as_ref().unwrap_or(outer);
         let mut seen = HashSet::new();
         for member in members {

@@ -97,8 +97,7 @@ impl Translator {
 
     fn object(&mut self, reader: &mut Reader<'_>, outer: &Context<'_>) {
         let ahead = reader.members_ahead();
-        let local = ahead.iter().rfind(|member| member.name == "@context").map(|member| member.json);
-        let layer = local.and_then(|json| Context::inside(json, outer));
+        let layer = Context::of(&ahead, outer);
         let context = layer.as_ref().unwrap_or(outer);
         // A JSON literal is no value of any property, and stays as it is.
         if let Some(value) = last(&ahead, "@value").filter(|value| !value.json.starts_with(['{', '['])) {

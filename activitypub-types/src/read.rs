@@ -258,7 +258,7 @@ impl<'a> Reader<'a> {
 
     /// Takes a value, or says why it does not fit and leaves it where it is.
     fn attempt<T: Value>(&mut self) -> Option<T> {
-        let start = (self.at, self.next_mark);
+        let start = self.place();
         let (issues, depth, spans) = (self.issues.len(), self.path.len(), self.spans.len());
         let mismatch = match T::read(self) {
             Ok(value) => return Some(value),
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
         self.spans.truncate(spans);
         self.issues.truncate(issues);
         self.report(&mismatch);
-        (self.at, self.next_mark) = start;
+        self.seek(start);
         None
     }
 
@@ -290,7 +290,7 @@ impl<'a> Reader<'a> {
             *field = T::default();
             return Taken::Odd;
         }
-        let start = (self.at, self.next_mark);
+        let start = self.place();
         let outer = std::mem::take(&mut self.form);
         let value = self.attempt();
         let form = std::mem::replace(&mut self.form, outer);
@@ -300,7 +300,7 @@ impl<'a> Reader<'a> {
         };
         *field = value;
         if form.coerced {
-            (self.at, self.next_mark) = start;
+            self.seek(start);
             return Taken::Coerced;
         }
         if form.listed { Taken::Listed } else { Taken::Read }

@@ -40,8 +40,7 @@ fn copy(reader: &mut Reader<'_>, outer: &Context<'_>, out: &mut String) {
 
 fn object(reader: &mut Reader<'_>, outer: &Context<'_>, out: &mut String) {
     let members = reader.members_ahead();
-    let local = members.iter().rfind(|member| member.name == "@context").map(|member| member.json);
-    let layer = local.and_then(|json| Context::inside(json, outer));
+    let layer = Context::of(&members, outer);
     let context = layer.as_ref().unwrap_or(outer);
     out.push('{');
     let mut first = true;

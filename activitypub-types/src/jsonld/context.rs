@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::graph::last;
 use super::names::{Names, prefix};
 use crate::limits::Limits;
-use crate::read::{Reader, Shape};
+use crate::read::{MemberAhead, Reader, Shape};
 use crate::scan;
 use crate::value::Iri;
 
@@ -24,8 +25,13 @@ impl<'o> Context<'o> {
         Self { terms: HashMap::new(), outer: None }
     }
 
+    /// That of an object with these members; `None` where none of them is a `@context` that defines something.
+    pub(crate) fn of(members: &[MemberAhead<'_>], outer: &'o Self) -> Option<Self> {
+        Self::inside(last(members, "@context")?.json, outer)
+    }
+
     /// That of an object with a `@context` of its own; `None` where it defines nothing.
-    pub(crate) fn inside(json: &str, outer: &'o Self) -> Option<Self> {
+    pub(super) fn inside(json: &str, outer: &'o Self) -> Option<Self> {
         let checked = scan::check(json.as_bytes(), &Limits::MOST).ok()?;
         let mut terms = HashMap::new();
         collect(&mut Reader::new(checked), &mut terms);

@@ -70,21 +70,21 @@ impl<'a> Reader<'a> {
 
     /// How many values the array that comes next has.
     pub(crate) fn count(&mut self) -> usize {
-        let start = (self.at, self.next_mark);
+        let start = self.place();
         let mut count = 0;
         self.enter();
         while self.another(b']') {
             self.skip();
             count += 1;
         }
-        (self.at, self.next_mark) = start;
+        self.seek(start);
         count
     }
 
     /// Looks for the `type` of the object that comes next: the first name that `known` knows, the last `type`
     /// where there are several.
     pub(crate) fn type_ahead<K>(&mut self, known: impl Fn(&str) -> Option<K>) -> TypeAhead<K> {
-        let start = (self.at, self.next_mark);
+        let start = self.place();
         let mut found = TypeAhead::Absent;
         self.enter();
         while self.another(b'}') {
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
             }
             self.space();
         }
-        (self.at, self.next_mark) = start;
+        self.seek(start);
         found
     }
 
